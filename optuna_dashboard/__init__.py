@@ -1,0 +1,1 @@
+"""Optuna Dashboard: see, compare and judge the trials of a study, anywhere."""

@@ -1,0 +1,1 @@
+"""What a study is: plain data, columns and pure functions over them. Knows only itself."""

@@ -1,0 +1,84 @@
+"""Search spaces of parameters, read from every form that Optuna has written."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from optuna_dashboard.study.json import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class FloatDistribution:
+    """A real parameter in ``[low, high]``; ``step`` is None when it is continuous."""
+
+    low: float
+    high: float
+    log: bool = False
+    step: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntDistribution:
+    """An integer parameter in ``[low, high]`` with the given ``step``."""
+
+    low: int
+    high: int
+    log: bool = False
+    step: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CategoricalDistribution:
+    """A parameter that takes one of ``choices``; stored as the index of the choice."""
+
+    choices: tuple[JSON, ...]
+
+
+Distribution = FloatDistribution | IntDistribution | CategoricalDistribution
+
+
+def parse_distribution(text: str) -> Distribution:
+    """Read the ``distribution_json`` of any Optuna release, old class names included.
+
+    Raises:
+        ValueError: if the text is not JSON or names no known distribution.
+    """
+    try:
+        loaded = json.loads(text)
+        name, attributes = loaded["name"], loaded["attributes"]
+        return _READERS[name](attributes)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"not a distribution: {text[:80]!r}") from error
+
+
+def to_external(distribution: Distribution, internal: float) -> JSON:
+    """The parameter value a user sees, from the number that the storage keeps.
+
+    A categorical index outside the choices gives None: the file is damaged there.
+    """
+    if isinstance(distribution, CategoricalDistribution):
+        index = int(internal)
+        return distribution.choices[index] if 0 <= index < len(distribution.choices) else None
+    return int(internal) if isinstance(distribution, IntDistribution) else internal
+
+
+def _float(a: dict[str, Any]) -> Distribution:
+    return FloatDistribution(a["low"], a["high"], a.get("log", False), a.get("step"))
+
+
+def _int(a: dict[str, Any]) -> Distribution:
+    return IntDistribution(a["low"], a["high"], a.get("log", False), a.get("step", 1))
+
+
+_READERS: dict[str, Callable[[dict[str, Any]], Distribution]] = {
+    "FloatDistribution": _float,
+    "IntDistribution": _int,
+    "CategoricalDistribution": lambda a: CategoricalDistribution(tuple(a["choices"])),
+    # Names used before Optuna 3.0.
+    "UniformDistribution": _float,
+    "LogUniformDistribution": lambda a: FloatDistribution(a["low"], a["high"], log=True),
+    "DiscreteUniformDistribution": lambda a: FloatDistribution(a["low"], a["high"], step=a["q"]),
+    "IntUniformDistribution": _int,
+    "IntLogUniformDistribution": lambda a: IntDistribution(a["low"], a["high"], log=True),
+}

@@ -1,0 +1,45 @@
+"""The Pareto front of a set of points."""
+
+from collections.abc import Sequence
+
+
+def pareto_front(losses: Sequence[Sequence[float]]) -> list[int]:
+    """Indices of the points that no other point dominates, ascending.
+
+    Args:
+        losses: one sequence per objective, all to be minimized and of equal length;
+            values may be infinite, not NaN.
+
+    Equal points are all kept, as ``optuna.study.Study.best_trials`` does. Two
+    objectives take O(n log n), three O(n log n + n f) with f the front's size (Kung,
+    Luccio & Preparata, "On Finding the Maxima of a Set of Vectors", 1975, for the
+    sweep over a sorted first objective).
+    """
+    order = sorted(range(len(losses[0])), key=lambda i: [column[i] for column in losses])
+    if len(losses) == 2:
+        return _front_of_two(order, losses[0], losses[1])
+    return _front_of_many(order, losses)
+
+
+def _front_of_two(order: list[int], first: Sequence[float], second: Sequence[float]) -> list[int]:
+    front: list[int] = []
+    last: int | None = None
+    for i in order:
+        if last is None or second[i] < second[last]:
+            last = i
+        elif second[i] != second[last] or first[i] != first[last]:
+            continue
+        front.append(i)
+    return sorted(front)
+
+
+def _front_of_many(order: list[int], losses: Sequence[Sequence[float]]) -> list[int]:
+    front: list[int] = []
+    points: list[tuple[float, ...]] = []
+    for i in order:
+        point = tuple(column[i] for column in losses)
+        # Sorted by the first objective: only an earlier point can dominate this one.
+        if not any(p != point and all(a <= b for a, b in zip(p, point)) for p in points):
+            front.append(i)
+            points.append(point)
+    return sorted(front)

@@ -1,0 +1,53 @@
+"""What a storage must be able to say about one study's trials."""
+
+from array import array
+from collections.abc import Sequence
+from typing import Protocol
+
+from optuna_dashboard.study.columns import (
+    ConstraintColumns,
+    IntermediateColumns,
+    ParamColumn,
+    TimeColumns,
+    Trial,
+    TrialIndex,
+)
+from optuna_dashboard.study.json import JSON
+
+
+class TrialReader(Protocol):
+    """Reads columns on demand; every method returns rows in the order of ``index()``.
+
+    Nothing is cached here: ``Study`` keeps what it has read.
+    A damaged table is told to the storage's ``warnings`` and read as empty.
+    """
+
+    def index(self) -> TrialIndex: ...
+
+    def times(self) -> TimeColumns: ...
+
+    def values(self) -> "list[array[float]]":
+        """One array per objective, NaN where a trial has no values."""
+        ...
+
+    def param_names(self) -> list[str]:
+        """Every parameter name that occurs, sorted."""
+        ...
+
+    def params(self, names: Sequence[str]) -> list[ParamColumn]: ...
+
+    def user_attr_names(self) -> list[str]:
+        """Every user attribute key that occurs, sorted."""
+        ...
+
+    def user_attr(self, name: str) -> list[JSON]:
+        """One user attribute over all trials, None where it is not set."""
+        ...
+
+    def constraints(self) -> ConstraintColumns: ...
+
+    def intermediate_values(self) -> IntermediateColumns: ...
+
+    def trials(self, rows: Sequence[int]) -> list[Trial]:
+        """The given rows in full, in the given order."""
+        ...

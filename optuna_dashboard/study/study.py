@@ -1,0 +1,160 @@
+"""A study: its name, directions and attributes, and its trials as lazily read columns."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from optuna_dashboard.study.best import best_rows
+from optuna_dashboard.study.columns import (
+    ConstraintColumns,
+    IntermediateColumns,
+    ParamColumn,
+    TimeColumns,
+    Trial,
+    TrialIndex,
+)
+from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.reader import TrialReader
+from optuna_dashboard.study.states import TrialState
+
+# "utc": written by Optuna 5 or later. "as-written": local time of an unknown writer.
+Clock = Literal["utc", "as-written"]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyHeader:
+    """What a storage knows of a study before any trial is read."""
+
+    id: int
+    name: str
+    directions: tuple[Direction, ...]
+    user_attrs: dict[str, JSON]
+    system_attrs: dict[str, JSON]
+    clock: Clock
+    # A multi-objective study in the form of Optuna 1.4 to 2.10, shown as a real one.
+    is_legacy_multi_objective: bool = False
+    # Name of the legacy study that this one (``_motpe-...``) only helps.
+    helper_of: str | None = None
+
+    @property
+    def metric_names(self) -> list[str] | None:
+        """Names of the objectives, if the user gave one for each."""
+        for key in ("study:metric_names", "dashboard:objective_names"):
+            names = self.system_attrs.get(key)
+            if isinstance(names, list) and len(names) == len(self.directions):
+                return [str(name) for name in names]
+        return None
+
+    @property
+    def objective_labels(self) -> list[str]:
+        """Axis titles: metric names, else ``Objective Value`` or ``Objective 0``, ..."""
+        if self.metric_names:
+            return self.metric_names
+        if len(self.directions) == 1:
+            return ["Objective Value"]
+        return [f"Objective {i}" for i in range(len(self.directions))]
+
+    @property
+    def is_preferential(self) -> bool:
+        return self.system_attrs.get("preference:is_preferential") is True
+
+
+class Study:
+    """One revision of a study. Columns are read when first asked for and then kept."""
+
+    def __init__(self, header: StudyHeader, reader: TrialReader) -> None:
+        self.header = header
+        self._reader = reader
+        self._params: dict[str, ParamColumn] = {}
+        self._user_attrs: dict[str, list[JSON]] = {}
+        self._orders: dict[object, list[int]] = {}
+
+    @property
+    def id(self) -> int:
+        return self.header.id
+
+    @property
+    def name(self) -> str:
+        return self.header.name
+
+    @property
+    def directions(self) -> tuple[Direction, ...]:
+        return self.header.directions
+
+    @cached_property
+    def index(self) -> TrialIndex:
+        return self._reader.index()
+
+    @cached_property
+    def times(self) -> TimeColumns:
+        return self._reader.times()
+
+    @cached_property
+    def values(self) -> "list[array[float]]":
+        return self._reader.values()
+
+    @cached_property
+    def constraints(self) -> ConstraintColumns:
+        return self._reader.constraints()
+
+    @cached_property
+    def intermediate_values(self) -> IntermediateColumns:
+        return self._reader.intermediate_values()
+
+    @cached_property
+    def param_names(self) -> list[str]:
+        return self._reader.param_names()
+
+    @cached_property
+    def user_attr_names(self) -> list[str]:
+        return self._reader.user_attr_names()
+
+    @cached_property
+    def best_rows(self) -> list[int]:
+        """Rows of the best trial, or of the Pareto front; see ``best.best_rows``."""
+        return best_rows(
+            self.directions, self.index.states, self.values, self.constraints.feasible
+        )
+
+    @cached_property
+    def state_counts(self) -> dict[TrialState, int]:
+        """How many trials are in each state, states without a trial left out."""
+        states = self.index.states
+        return {state: n for state in TrialState if (n := states.count(state))}
+
+    def param(self, name: str) -> ParamColumn:
+        """One parameter over all trials.
+
+        Raises:
+            KeyError: if no trial of the study has this parameter.
+        """
+        return self.params([name])[0]
+
+    def params(self, names: Sequence[str]) -> list[ParamColumn]:
+        """Several parameters in one pass over the file."""
+        missing = [name for name in names if name not in self._params]
+        for name in missing:
+            if name not in self.param_names:
+                raise KeyError(name)
+        if missing:
+            self._params.update((c.name, c) for c in self._reader.params(missing))
+        return [self._params[name] for name in names]
+
+    def user_attr(self, name: str) -> list[JSON]:
+        """One user attribute over all trials, None where it is not set."""
+        if name not in self._user_attrs:
+            self._user_attrs[name] = self._reader.user_attr(name)
+        return self._user_attrs[name]
+
+    def trials(self, rows: Sequence[int]) -> list[Trial]:
+        """The given rows in full, in the given order."""
+        return self._reader.trials(rows)
+
+    def order(self, key: object, make: Callable[[], list[int]]) -> list[int]:
+        """A list of rows (a sort or a filter), made once for each ``key``."""
+        if key not in self._orders:
+            self._orders[key] = make()
+        return self._orders[key]
