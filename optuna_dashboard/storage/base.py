@@ -1,0 +1,75 @@
+"""What every storage answers, and how it says that it cannot."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study, StudyHeader
+
+ErrorKind = Literal[
+    "empty-file",
+    "not-sqlite",
+    "gzip",
+    "not-optuna",
+    "damaged",
+    "too-new",
+    "wal-missing",
+    "locked",
+    "not-found",
+]
+
+
+class StorageError(Exception):
+    """A storage cannot be opened or read.
+
+    Attributes:
+        kind: what is wrong, for programs.
+        message: what the thing is and what to do about it, for people.
+    """
+
+    def __init__(self, kind: ErrorKind, message: str) -> None:
+        super().__init__(message)
+        self.kind: ErrorKind = kind
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class StudySummary:
+    """What a list of studies shows of one study, found without reading its trials.
+
+    ``best_value`` and ``best_number`` are those of the best feasible complete trial of a
+    single-objective study; ``pareto_size`` is the number of trials on the front of a
+    multi-objective one. ``last_activity`` is the latest start or completion, in seconds
+    since 1970-01-01 of the written clock (``StudyHeader.clock``).
+    """
+
+    header: StudyHeader
+    state_counts: dict[TrialState, int]
+    best_value: float | None
+    best_number: int | None
+    pareto_size: int | None
+    last_activity: float | None
+
+
+class Storage(Protocol):
+    """A place that holds studies."""
+
+    label: str  # file name, or URL without its password
+    kind: Literal["sqlite", "journal"]
+    warnings: list[str]  # sentences for the user
+
+    def revision(self) -> str:
+        """A cheap token that changes whenever the data may have changed."""
+        ...
+
+    def summaries(self) -> list[StudySummary]:
+        """Every study, in order of id."""
+        ...
+
+    def study(self, study_id: int) -> Study:
+        """The study with this id, kept until the revision changes.
+
+        Raises:
+            KeyError: if there is no such study.
+        """
+        ...
