@@ -1,0 +1,85 @@
+# Two commands do everything on a fresh machine:
+#   make serve   build the site, serve it on localhost, print the address
+#   make test    every check and every test
+# Downloads are cached outside the clone; what is already built is not built again.
+
+.DEFAULT_GOAL := help
+STAMPS := build/stamps
+PYTHON := .venv/bin/python
+PORT ?= 8000
+
+CORE := $(shell find optuna_dashboard wasm -name '*.py' 2>/dev/null)
+WORKER := $(shell find wasm -type f \( -name '*.ts' -o -name '*.mjs' -o -name '*.json' \) 2>/dev/null)
+WEB := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)
+
+.PHONY: help
+help:
+	@sed -n '1,4p' Makefile; echo '#   make lint    format, lint and type checks (make fix mends what can be mended)'; \
+	echo '#   make bench   measure, and write the table into bench/README.md'
+
+.PHONY: serve
+serve: site
+	@$(PYTHON) scripts/serve.py dist/site --port $(PORT)
+
+.PHONY: site server runtime venv node
+site: $(STAMPS)/site
+server: $(STAMPS)/server
+runtime: $(STAMPS)/runtime
+venv: $(STAMPS)/venv
+node: $(STAMPS)/node
+
+$(STAMPS)/venv: pyproject.toml
+	@scripts/need.sh python3:python3
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || scripts/need.sh no-such-command:python3-venv
+	test -x $(PYTHON) || python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/node: package.json package-lock.json
+	@scripts/need.sh node:nodejs npm:npm
+	npm ci --no-audit --no-fund --loglevel=error
+	@mkdir -p $(@D) && touch $@
+
+# Pyodide, the wheels, our own package and the memory snapshot that the worker starts from.
+$(STAMPS)/runtime: $(STAMPS)/venv $(STAMPS)/node $(CORE) wasm/runtime.json scripts/fetch_runtime.py wasm/snapshot.mjs
+	$(PYTHON) scripts/fetch_runtime.py
+	node wasm/snapshot.mjs
+	@touch $@
+
+$(STAMPS)/site: $(STAMPS)/runtime $(WEB) $(WORKER)
+	npm run --silent build:site
+	@touch $@
+
+$(STAMPS)/server: $(STAMPS)/node $(WEB)
+	npm run --silent build:server
+	@touch $@
+
+.PHONY: lint fix
+lint: venv node
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	$(PYTHON) scripts/generate_types.py --check
+	npx biome ci .
+	npx tsc --build
+
+fix: venv node
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	npx biome check --write .
+
+.PHONY: browser test
+browser:
+	@scripts/need.sh chromium:chromium
+
+# TEST_FLAGS=--no-skips makes a skipped test a failure.
+test: venv node browser lint site server
+	$(PYTHON) scripts/test.py $(TEST_FLAGS)
+
+.PHONY: bench
+bench: venv node browser site
+	$(PYTHON) bench/run.py
+
+.PHONY: clean
+clean:
+	rm -rf build dist .venv node_modules optuna_dashboard/public
