@@ -5,6 +5,7 @@ next free port when the wanted one is in use.
 """
 
 import argparse
+import contextlib
 import errno
 import sys
 from functools import partial
@@ -28,7 +29,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         """Print nothing: the address is all that a user needs to see."""
 
 
@@ -62,10 +63,8 @@ def main() -> None:
         f"Optuna Dashboard is at http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)",
         flush=True,
     )
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
-    except KeyboardInterrupt:
-        pass
 
 
 if __name__ == "__main__":

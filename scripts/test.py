@@ -36,26 +36,17 @@ class Counts:
     skipped: int = 0
 
 
+def vitest(name: str) -> Suite:
+    reporters = ["--reporter=default", "--reporter=junit", "--outputFile.junit={report}"]
+    config = f"{name}/vitest.config.ts"
+    return Suite(name, ["npx", "vitest", "run", "--config", config, *reporters])
+
+
 SUITES = [
-    Suite(
-        "python",
-        [sys.executable, "-m", "pytest", "-q", "-n", "2", "--junitxml", "{report}"],
-    ),
-    Suite(
-        "web",
-        ["npx", "vitest", "run", "--config", "web/vitest.config.ts"]
-        + ["--reporter=default", "--reporter=junit", "--outputFile.junit={report}"],
-    ),
-    Suite(
-        "wasm",
-        ["npx", "vitest", "run", "--config", "wasm/vitest.config.ts"]
-        + ["--reporter=default", "--reporter=junit", "--outputFile.junit={report}"],
-    ),
-    Suite(
-        "e2e",
-        ["npx", "playwright", "test", "--config", "e2e/playwright.config.ts"]
-        + ["--reporter=list,junit"],
-    ),
+    Suite("python", [sys.executable, "-m", "pytest", "-q", "-n", "2", "--junitxml", "{report}"]),
+    vitest("web"),
+    vitest("wasm"),
+    Suite("e2e", ["npx", "playwright", "test", "--config", "e2e/playwright.config.ts"]),
 ]
 
 
