@@ -1,0 +1,1 @@
+"""The JSON API: a WSGI application that answers requests about studies, in every host."""

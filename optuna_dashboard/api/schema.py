@@ -1,0 +1,473 @@
+"""The shape of every answer, written once.
+
+The OpenAPI document and the TypeScript types of the page are made from these classes.
+``Annotated`` texts become descriptions there. Optional keys stand in a subclass with
+``total=False``, because Python 3.10 has no ``NotRequired``.
+"""
+
+from typing import Annotated, Literal, TypeAlias, TypedDict
+
+# Any JSON value. ``object``, not a recursive union, so that an answer may hold whatever an
+# attribute holds.
+Json: TypeAlias = object
+
+# JSON has no such numbers; they are written as these strings.
+NonFinite: TypeAlias = Literal["inf", "-inf", "nan"]
+Value: TypeAlias = float | NonFinite
+
+StateName: TypeAlias = Literal["Running", "Complete", "Pruned", "Fail", "Waiting", "Unknown"]
+DirectionName: TypeAlias = Literal["minimize", "maximize", "not_set"]
+ClockName: TypeAlias = Literal["utc", "as-written"]
+
+# ISO 8601. Ends in "Z" when the clock is UTC; without an offset it is the unknown local
+# time of the program that wrote it.
+Time: TypeAlias = Annotated[str, 'ISO 8601; with "Z" if UTC, without if local to the writer']
+
+
+class ErrorAnswer(TypedDict):
+    """The body of every answer with a status of 400 or more."""
+
+    reason: str
+
+
+# Values shared by several answers
+
+
+class FloatDistribution(TypedDict):
+    type: Literal["FloatDistribution"]
+    low: Value
+    high: Value
+    step: Value | None
+    log: bool
+
+
+class IntDistribution(TypedDict):
+    type: Literal["IntDistribution"]
+    low: int
+    high: int
+    step: int
+    log: bool
+
+
+class CategoricalDistribution(TypedDict):
+    type: Literal["CategoricalDistribution"]
+    choices: list[Json]
+
+
+Distribution: TypeAlias = FloatDistribution | IntDistribution | CategoricalDistribution
+
+
+class Attr(TypedDict):
+    """A user attribute as text, cut to 1024 characters unless it is a string or number."""
+
+    key: str
+    value: str
+
+
+class Note(TypedDict):
+    """Markdown. ``version`` is 0 when no note was ever written."""
+
+    version: int
+    body: str
+
+
+class Artifact(TypedDict):
+    artifact_id: str
+    filename: str
+    mimetype: str
+    encoding: str | None
+
+
+# GET /api/meta
+
+
+class SourceInfo(TypedDict):
+    """An open file or database."""
+
+    index: int
+    label: str
+    kind: Literal["sqlite", "journal"]
+    warnings: Annotated[list[str], "sentences for the user"]
+    n_studies: int
+
+
+class _Meta(TypedDict):
+    artifact_is_available: bool
+    llm_is_available: bool
+    plotlypy_is_available: bool
+    allow_unsafe: bool
+    version: str
+    sources: list[SourceInfo]
+
+
+class JupyterContext(TypedDict):
+    base_url: str
+
+
+class Meta(_Meta, total=False):
+    jupyterlab_extension_context: JupyterContext
+
+
+# GET /api/studies
+
+
+class StudyFacts(TypedDict):
+    """What is known of a study without reading its trials one by one."""
+
+    study_id: int
+    study_name: str
+    directions: list[DirectionName]
+    is_preferential: bool
+    source: Annotated[int, "index of the source that holds it"]
+    source_label: str
+    objective_names: list[str] | None
+    n_trials: int
+    state_counts: Annotated[dict[StateName, int], "states without a trial are left out"]
+    best_value: Annotated[Value | None, "single objective: of the best feasible trial"]
+    best_number: int | None
+    pareto_size: Annotated[int | None, "several objectives: trials on the Pareto front"]
+    last_activity: Annotated[Time | None, "latest start or completion"]
+    clock: ClockName
+    is_legacy_multi_objective: bool
+    helper_of: Annotated[str | None, "name of the legacy study that this one only helps"]
+
+
+class StudySummary(StudyFacts):
+    """One study of the list."""
+
+    user_attrs: list[Attr]
+
+
+class StudyList(TypedDict):
+    study_summaries: list[StudySummary]
+
+
+# GET /api/studies/<id>/trials
+
+
+class TrialRow(TypedDict):
+    """One trial as the table shows it."""
+
+    number: int
+    state: StateName
+    values: list[Value] | None
+    params: dict[str, Json]
+    user_attrs: dict[str, Json]
+    start: Time | None
+    complete: Time | None
+    duration: Annotated[float | None, "seconds"]
+    feasible: bool
+
+
+class _TrialPage(TypedDict):
+    total: Annotated[int, "trials that pass the filter"]
+    offset: Annotated[int, "place of the first trial of this page"]
+    trials: list[TrialRow]
+
+
+class TrialPage(_TrialPage, total=False):
+    """A page of the trial table."""
+
+    position: Annotated[
+        int | None, "place of the trial asked for with number=, null if the filter hides it"
+    ]
+
+
+# GET /api/studies/<id>/trials/<number>
+
+
+class ParamValue(TypedDict):
+    name: str
+    value: Json
+    distribution: Distribution
+
+
+class IntermediateValue(TypedDict):
+    step: int
+    value: Value
+
+
+class IntermediateVector(TypedDict):
+    step: int
+    values: list[Value | None]
+
+
+class Constraint(TypedDict):
+    """Satisfied when ``value`` is at most 0."""
+
+    name: str
+    value: Value
+
+
+class TrialDetail(TypedDict):
+    """One trial in full."""
+
+    trial_id: int
+    number: int
+    state: StateName
+    values: list[Value] | None
+    params: list[ParamValue]
+    fixed_params: dict[str, Json]
+    user_attrs: dict[str, Json]
+    system_attrs: Annotated[dict[str, Json], "without those that have a place of their own"]
+    start: Time | None
+    complete: Time | None
+    duration: Annotated[float | None, "seconds"]
+    clock: ClockName
+    intermediate_values: list[IntermediateValue]
+    intermediate_vectors: Annotated[
+        list[IntermediateVector], "legacy multi-objective studies report one vector a step"
+    ]
+    constraints: list[Constraint]
+    feasible: bool
+    is_best: Annotated[bool, "the best trial, or one of the Pareto front"]
+    previous: Annotated[int | None, "number of the trial before this one"]
+    next: Annotated[int | None, "number of the trial after this one"]
+    note: Note
+    artifacts: list[Artifact]
+
+
+# GET /api/studies/<id>/summary
+
+
+class ParamSummary(TypedDict):
+    name: str
+    n_trials: Annotated[int, "trials that have this parameter"]
+    distributions: Annotated[list[Distribution], "several when the range changed"]
+
+
+class DurationSummary(TypedDict):
+    """Seconds, over finished trials that have both times."""
+
+    total: float
+    median: float
+
+
+class StudyOverview(StudyFacts):
+    """What the first page of a study shows, apart from figures."""
+
+    user_attrs: dict[str, Json]
+    objective_labels: Annotated[list[str], "axis titles, one for each objective"]
+    params: list[ParamSummary]
+    user_attr_names: Annotated[list[str], "user attributes of trials"]
+    n_feasible: Annotated[int, "complete trials that violate no constraint"]
+    has_constraints: bool
+    has_intermediate_values: bool
+    best_trials: Annotated[list[TrialRow], "at most 100"]
+    n_best: int
+    duration: DurationSummary | None
+    first_start: Time | None
+    last_complete: Time | None
+    trials_per_hour: Annotated[
+        float | None, "finished trials from the first start to the last completion"
+    ]
+    note: Note
+    artifacts: list[Artifact]
+
+
+# GET /api/studies/<id>/figures and /api/studies/<id>/figures/<name>
+
+
+class Choice(TypedDict):
+    value: str
+    label: str
+
+
+class SelectOption(TypedDict):
+    type: Literal["select"]
+    name: str
+    label: str
+    choices: list[Choice]
+    default: str
+
+
+class ToggleOption(TypedDict):
+    type: Literal["toggle"]
+    name: str
+    label: str
+    default: bool
+
+
+class SliderOption(TypedDict):
+    type: Literal["slider"]
+    name: str
+    label: str
+    min: float
+    max: float
+    step: float
+    default: float
+
+
+Option: TypeAlias = SelectOption | ToggleOption | SliderOption
+
+
+class FigureInfo(TypedDict):
+    """A figure that can be drawn of a study."""
+
+    name: str
+    title: str
+    description: str
+    options: list[Option]
+
+
+class FigureList(TypedDict):
+    figures: list[FigureInfo]
+
+
+class PlotlyFigure(TypedDict):
+    """Plotly JSON; arrays of numbers may be ``{"dtype", "bdata"}``."""
+
+    data: list[dict[str, Json]]
+    layout: dict[str, Json]
+
+
+class FigureAnswer(TypedDict):
+    figure: PlotlyFigure
+    options: list[Option]
+    applied: Annotated[dict[str, str | bool | float], "the value of every option"]
+    shown: Annotated[int, "trials that the figure shows"]
+    total: Annotated[int, "trials that there are"]
+    notes: Annotated[list[str], "sentences on what is left out, and why"]
+
+
+# GET /api/studies/<id>: the shapes that existing clients know
+
+
+class DetailChoice(TypedDict):
+    pytype: str
+    value: str
+
+
+class DetailCategoricalDistribution(TypedDict):
+    type: Literal["CategoricalDistribution"]
+    choices: list[DetailChoice]
+
+
+DetailDistribution: TypeAlias = FloatDistribution | IntDistribution | DetailCategoricalDistribution
+
+
+class DetailParam(TypedDict):
+    name: str
+    param_internal_value: Value
+    param_external_value: str
+    param_external_pytyp: Annotated[str, "misspelt since ever; clients read this key"]
+    param_external_type: str
+    distribution: DetailDistribution
+
+
+class FixedParam(TypedDict):
+    name: str
+    param_external_value: str
+
+
+class _DetailTrial(TypedDict):
+    trial_id: int
+    study_id: int
+    number: int
+    state: StateName
+    params: list[DetailParam]
+    fixed_params: list[FixedParam]
+    user_attrs: list[Attr]
+    note: Note
+    artifacts: list[Artifact]
+    constraints: list[Value]
+    intermediate_values: list[IntermediateValue]
+
+
+class DetailTrial(_DetailTrial, total=False):
+    values: list[Value]
+    datetime_start: str
+    datetime_complete: str
+
+
+class SpaceItem(TypedDict):
+    name: str
+    distribution: DetailDistribution
+
+
+class UnionUserAttr(TypedDict):
+    key: str
+    sortable: Annotated[bool, "every value is a number"]
+
+
+class FormWidgets(TypedDict):
+    output_type: Literal["objective", "user_attr"]
+    widgets: list[dict[str, Json]]
+
+
+class _FeedbackComponent(TypedDict):
+    output_type: Literal["note", "artifact"]
+
+
+class FeedbackComponent(_FeedbackComponent, total=False):
+    artifact_key: str
+
+
+class UserPlot(TypedDict):
+    id: str
+    graph_object: Annotated[str, "Plotly JSON as text"]
+
+
+class PreferenceHistory(TypedDict):
+    mode: Literal["ChooseWorst"]
+    id: str
+    timestamp: str
+    candidates: list[int]
+    clicked: int
+    preferences: list[list[int]]
+
+
+class PreferenceHistoryItem(TypedDict):
+    history: PreferenceHistory
+    is_removed: bool
+
+
+class _StudyDetail(TypedDict):
+    name: str
+    directions: list[DirectionName]
+    user_attrs: list[Attr]
+    artifacts: list[Artifact]
+    trials: list[DetailTrial]
+    best_trials: list[DetailTrial]
+    intersection_search_space: list[SpaceItem]
+    union_search_space: list[SpaceItem]
+    union_user_attrs: list[UnionUserAttr]
+    has_intermediate_values: bool
+    note: Note
+    is_preferential: bool
+    feedback_component_type: FeedbackComponent
+    plotly_graph_objects: list[UserPlot]
+
+
+class StudyDetail(_StudyDetail, total=False):
+    """A study with all its trials. Large; pages ask for less."""
+
+    objective_names: list[str]
+    form_widgets: FormWidgets
+    preference_history: list[PreferenceHistoryItem]
+    preferences: Annotated[list[list[int]], "[better, worse] trial numbers"]
+    skipped_trial_numbers: list[int]
+
+
+# Named unions, so that they keep their names in OpenAPI and TypeScript.
+NAMED: dict[str, object] = {
+    "NonFinite": NonFinite,
+    "StateName": StateName,
+    "DirectionName": DirectionName,
+    "ClockName": ClockName,
+    "Distribution": Distribution,
+    "DetailDistribution": DetailDistribution,
+    "Option": Option,
+}
+
+ANSWERS: tuple[type, ...] = (
+    ErrorAnswer,
+    Meta,
+    StudyList,
+    StudyOverview,
+    TrialPage,
+    TrialDetail,
+    FigureList,
+    FigureAnswer,
+    StudyDetail,
+)

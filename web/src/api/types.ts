@@ -1,0 +1,427 @@
+// Made by scripts/generate_types.py from optuna_dashboard/api/schema.py. Do not edit.
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export type NonFinite = "inf" | "-inf" | "nan";
+
+export type StateName = "Running" | "Complete" | "Pruned" | "Fail" | "Waiting" | "Unknown";
+
+export type DirectionName = "minimize" | "maximize" | "not_set";
+
+export type ClockName = "utc" | "as-written";
+
+export interface FloatDistribution {
+  type: "FloatDistribution";
+  low: number | NonFinite;
+  high: number | NonFinite;
+  step: number | NonFinite | null;
+  log: boolean;
+}
+
+export interface IntDistribution {
+  type: "IntDistribution";
+  low: number;
+  high: number;
+  step: number;
+  log: boolean;
+}
+
+export interface CategoricalDistribution {
+  type: "CategoricalDistribution";
+  choices: Json[];
+}
+
+export type Distribution = FloatDistribution | IntDistribution | CategoricalDistribution;
+
+export interface DetailCategoricalDistribution {
+  type: "CategoricalDistribution";
+  choices: DetailChoice[];
+}
+
+export interface DetailChoice {
+  pytype: string;
+  value: string;
+}
+
+export type DetailDistribution =
+  | FloatDistribution
+  | IntDistribution
+  | DetailCategoricalDistribution;
+
+export interface SelectOption {
+  type: "select";
+  name: string;
+  label: string;
+  choices: Choice[];
+  default: string;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface ToggleOption {
+  type: "toggle";
+  name: string;
+  label: string;
+  default: boolean;
+}
+
+export interface SliderOption {
+  type: "slider";
+  name: string;
+  label: string;
+  min: number;
+  max: number;
+  step: number;
+  default: number;
+}
+
+export type Option = SelectOption | ToggleOption | SliderOption;
+
+/** The body of every answer with a status of 400 or more. */
+export interface ErrorAnswer {
+  reason: string;
+}
+
+export interface Meta {
+  artifact_is_available: boolean;
+  llm_is_available: boolean;
+  plotlypy_is_available: boolean;
+  allow_unsafe: boolean;
+  version: string;
+  sources: SourceInfo[];
+  jupyterlab_extension_context?: JupyterContext;
+}
+
+/** An open file or database. */
+export interface SourceInfo {
+  index: number;
+  label: string;
+  kind: "sqlite" | "journal";
+  /** sentences for the user */
+  warnings: string[];
+  n_studies: number;
+}
+
+export interface JupyterContext {
+  base_url: string;
+}
+
+export interface StudyList {
+  study_summaries: StudySummary[];
+}
+
+/** One study of the list. */
+export interface StudySummary {
+  study_id: number;
+  study_name: string;
+  directions: DirectionName[];
+  is_preferential: boolean;
+  /** index of the source that holds it */
+  source: number;
+  source_label: string;
+  objective_names: string[] | null;
+  n_trials: number;
+  /** states without a trial are left out */
+  state_counts: Partial<Record<StateName, number>>;
+  /** single objective: of the best feasible trial */
+  best_value: number | NonFinite | null;
+  best_number: number | null;
+  /** several objectives: trials on the Pareto front */
+  pareto_size: number | null;
+  /** latest start or completion */
+  last_activity: string | null;
+  clock: ClockName;
+  is_legacy_multi_objective: boolean;
+  /** name of the legacy study that this one only helps */
+  helper_of: string | null;
+  user_attrs: Attr[];
+}
+
+/** A user attribute as text, cut to 1024 characters unless it is a string or number. */
+export interface Attr {
+  key: string;
+  value: string;
+}
+
+/** What the first page of a study shows, apart from figures. */
+export interface StudyOverview {
+  study_id: number;
+  study_name: string;
+  directions: DirectionName[];
+  is_preferential: boolean;
+  /** index of the source that holds it */
+  source: number;
+  source_label: string;
+  objective_names: string[] | null;
+  n_trials: number;
+  /** states without a trial are left out */
+  state_counts: Partial<Record<StateName, number>>;
+  /** single objective: of the best feasible trial */
+  best_value: number | NonFinite | null;
+  best_number: number | null;
+  /** several objectives: trials on the Pareto front */
+  pareto_size: number | null;
+  /** latest start or completion */
+  last_activity: string | null;
+  clock: ClockName;
+  is_legacy_multi_objective: boolean;
+  /** name of the legacy study that this one only helps */
+  helper_of: string | null;
+  user_attrs: Record<string, Json>;
+  /** axis titles, one for each objective */
+  objective_labels: string[];
+  params: ParamSummary[];
+  /** user attributes of trials */
+  user_attr_names: string[];
+  /** complete trials that violate no constraint */
+  n_feasible: number;
+  has_constraints: boolean;
+  has_intermediate_values: boolean;
+  /** at most 100 */
+  best_trials: TrialRow[];
+  n_best: number;
+  duration: DurationSummary | null;
+  first_start: string | null;
+  last_complete: string | null;
+  /** finished trials from the first start to the last completion */
+  trials_per_hour: number | null;
+  note: Note;
+  artifacts: Artifact[];
+}
+
+export interface ParamSummary {
+  name: string;
+  /** trials that have this parameter */
+  n_trials: number;
+  /** several when the range changed */
+  distributions: Distribution[];
+}
+
+/** One trial as the table shows it. */
+export interface TrialRow {
+  number: number;
+  state: StateName;
+  values: (number | NonFinite)[] | null;
+  params: Record<string, Json>;
+  user_attrs: Record<string, Json>;
+  start: string | null;
+  complete: string | null;
+  /** seconds */
+  duration: number | null;
+  feasible: boolean;
+}
+
+/** Seconds, over finished trials that have both times. */
+export interface DurationSummary {
+  total: number;
+  median: number;
+}
+
+/** Markdown. ``version`` is 0 when no note was ever written. */
+export interface Note {
+  version: number;
+  body: string;
+}
+
+export interface Artifact {
+  artifact_id: string;
+  filename: string;
+  mimetype: string;
+  encoding: string | null;
+}
+
+/** A page of the trial table. */
+export interface TrialPage {
+  /** trials that pass the filter */
+  total: number;
+  /** place of the first trial of this page */
+  offset: number;
+  trials: TrialRow[];
+  /** place of the trial asked for with number=, null if the filter hides it */
+  position?: number | null;
+}
+
+/** One trial in full. */
+export interface TrialDetail {
+  trial_id: number;
+  number: number;
+  state: StateName;
+  values: (number | NonFinite)[] | null;
+  params: ParamValue[];
+  fixed_params: Record<string, Json>;
+  user_attrs: Record<string, Json>;
+  /** without those that have a place of their own */
+  system_attrs: Record<string, Json>;
+  start: string | null;
+  complete: string | null;
+  /** seconds */
+  duration: number | null;
+  clock: ClockName;
+  intermediate_values: IntermediateValue[];
+  /** legacy multi-objective studies report one vector a step */
+  intermediate_vectors: IntermediateVector[];
+  constraints: Constraint[];
+  feasible: boolean;
+  /** the best trial, or one of the Pareto front */
+  is_best: boolean;
+  /** number of the trial before this one */
+  previous: number | null;
+  /** number of the trial after this one */
+  next: number | null;
+  note: Note;
+  artifacts: Artifact[];
+}
+
+export interface ParamValue {
+  name: string;
+  value: Json;
+  distribution: Distribution;
+}
+
+export interface IntermediateValue {
+  step: number;
+  value: number | NonFinite;
+}
+
+export interface IntermediateVector {
+  step: number;
+  values: (number | NonFinite | null)[];
+}
+
+/** Satisfied when ``value`` is at most 0. */
+export interface Constraint {
+  name: string;
+  value: number | NonFinite;
+}
+
+export interface FigureList {
+  figures: FigureInfo[];
+}
+
+/** A figure that can be drawn of a study. */
+export interface FigureInfo {
+  name: string;
+  title: string;
+  description: string;
+  options: Option[];
+}
+
+export interface FigureAnswer {
+  figure: PlotlyFigure;
+  options: Option[];
+  /** the value of every option */
+  applied: Record<string, string | boolean | number>;
+  /** trials that the figure shows */
+  shown: number;
+  /** trials that there are */
+  total: number;
+  /** sentences on what is left out, and why */
+  notes: string[];
+}
+
+/** Plotly JSON; arrays of numbers may be ``{"dtype", "bdata"}``. */
+export interface PlotlyFigure {
+  data: Record<string, Json>[];
+  layout: Record<string, Json>;
+}
+
+/** A study with all its trials. Large; pages ask for less. */
+export interface StudyDetail {
+  name: string;
+  directions: DirectionName[];
+  user_attrs: Attr[];
+  artifacts: Artifact[];
+  trials: DetailTrial[];
+  best_trials: DetailTrial[];
+  intersection_search_space: SpaceItem[];
+  union_search_space: SpaceItem[];
+  union_user_attrs: UnionUserAttr[];
+  has_intermediate_values: boolean;
+  note: Note;
+  is_preferential: boolean;
+  feedback_component_type: FeedbackComponent;
+  plotly_graph_objects: UserPlot[];
+  objective_names?: string[];
+  form_widgets?: FormWidgets;
+  preference_history?: PreferenceHistoryItem[];
+  /** [better, worse] trial numbers */
+  preferences?: number[][];
+  skipped_trial_numbers?: number[];
+}
+
+export interface DetailTrial {
+  trial_id: number;
+  study_id: number;
+  number: number;
+  state: StateName;
+  params: DetailParam[];
+  fixed_params: FixedParam[];
+  user_attrs: Attr[];
+  note: Note;
+  artifacts: Artifact[];
+  constraints: (number | NonFinite)[];
+  intermediate_values: IntermediateValue[];
+  values?: (number | NonFinite)[];
+  datetime_start?: string;
+  datetime_complete?: string;
+}
+
+export interface DetailParam {
+  name: string;
+  param_internal_value: number | NonFinite;
+  param_external_value: string;
+  /** misspelt since ever; clients read this key */
+  param_external_pytyp: string;
+  param_external_type: string;
+  distribution: DetailDistribution;
+}
+
+export interface FixedParam {
+  name: string;
+  param_external_value: string;
+}
+
+export interface SpaceItem {
+  name: string;
+  distribution: DetailDistribution;
+}
+
+export interface UnionUserAttr {
+  key: string;
+  /** every value is a number */
+  sortable: boolean;
+}
+
+export interface FeedbackComponent {
+  output_type: "note" | "artifact";
+  artifact_key?: string;
+}
+
+export interface UserPlot {
+  id: string;
+  /** Plotly JSON as text */
+  graph_object: string;
+}
+
+export interface FormWidgets {
+  output_type: "objective" | "user_attr";
+  widgets: Record<string, Json>[];
+}
+
+export interface PreferenceHistoryItem {
+  history: PreferenceHistory;
+  is_removed: boolean;
+}
+
+export interface PreferenceHistory {
+  mode: "ChooseWorst";
+  id: string;
+  timestamp: string;
+  candidates: number[];
+  clicked: number;
+  preferences: number[][];
+}
