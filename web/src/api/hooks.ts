@@ -1,0 +1,87 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useHost } from "../hosts/context";
+import { getJson, type QueryParams } from "./client";
+import type {
+  FigureAnswer,
+  FigureList,
+  Meta,
+  StateName,
+  StudyList,
+  StudyOverview,
+  TrialDetail,
+  TrialPage,
+} from "./types";
+
+export interface TrialQuery {
+  readonly offset?: number;
+  readonly limit?: number;
+  /** A column, with `-` before it for descending. */
+  readonly sort?: string;
+  readonly states?: readonly StateName[];
+  /** Ask for the page that holds this trial, and its position. */
+  readonly number?: number;
+}
+
+export function useMeta(): UseQueryResult<Meta> {
+  return useJson<Meta>("/api/meta");
+}
+
+export function useStudies(enabled = true): UseQueryResult<StudyList> {
+  return useJson<StudyList>("/api/studies", {}, { enabled });
+}
+
+export function useStudyOverview(studyId: number): UseQueryResult<StudyOverview> {
+  return useJson<StudyOverview>(`/api/studies/${studyId}/summary`);
+}
+
+export function useTrials(studyId: number, query: TrialQuery): UseQueryResult<TrialPage> {
+  return useJson<TrialPage>(`/api/studies/${studyId}/trials`, trialParams(query), { keep: true });
+}
+
+export function useTrial(studyId: number, number: number): UseQueryResult<TrialDetail> {
+  return useJson<TrialDetail>(`/api/studies/${studyId}/trials/${number}`, {}, { keep: true });
+}
+
+export function useFigures(studyId: number): UseQueryResult<FigureList> {
+  return useJson<FigureList>(`/api/studies/${studyId}/figures`);
+}
+
+/** `options` as the figure's schema names them; `overlay` are further studies to draw. */
+export function useFigure(
+  studyId: number,
+  name: string,
+  options: QueryParams = {},
+  overlay: readonly number[] = [],
+): UseQueryResult<FigureAnswer> {
+  const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
+  return useJson<FigureAnswer>(path, { ...options, study: overlay }, { keep: true });
+}
+
+export function trialParams({ states, ...rest }: TrialQuery): QueryParams {
+  return { ...rest, ...(states ? { state: states.join(",") } : {}) };
+}
+
+/** The key of a GET: path and parameters, so that equal requests share one answer. */
+export function queryKey(path: string, params: QueryParams = {}): readonly unknown[] {
+  return [path, params];
+}
+
+interface Behaviour {
+  readonly enabled?: boolean;
+  /** Show the previous answer until the next one comes, so that nothing jumps. */
+  readonly keep?: boolean;
+}
+
+function useJson<T>(
+  path: string,
+  params: QueryParams = {},
+  { enabled = true, keep = false }: Behaviour = {},
+): UseQueryResult<T> {
+  const host = useHost();
+  return useQuery<T>({
+    queryKey: queryKey(path, params),
+    queryFn: ({ signal }) => getJson<T>(host, path, params, signal),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}

@@ -1,0 +1,33 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { Host } from "../hosts/host";
+import { ApiError } from "./client";
+
+/** Answers stay until the data behind them changes: a file was opened or the core restarted. */
+export function createQueryClient(host: Host): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: host.kind === "site" ? Number.POSITIVE_INFINITY : 5_000,
+        refetchOnWindowFocus: host.kind === "server",
+        networkMode: "always",
+        retry: (count, error) =>
+          host.kind === "server" && !(error instanceof ApiError) && count < 2,
+      },
+    },
+  });
+  let before = dataMark(host);
+  host.subscribe(() => {
+    const now = dataMark(host);
+    if (now === before) return;
+    before = now;
+    void client.invalidateQueries();
+  });
+  return client;
+}
+
+/** Changes whenever the set of open files does, or the core becomes ready (again). */
+function dataMark(host: Host): string {
+  const { core, files } = host.state();
+  const open = files.map(({ id, fate }) => (fate.status === "open" ? `${id}:${fate.source}` : ""));
+  return `${core.status === "ready"} ${open.join(" ")}`;
+}

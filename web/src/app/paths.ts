@@ -1,0 +1,7 @@
+/** Where each page is; the only place that builds addresses. */
+export const paths = {
+  home: () => "/",
+  study: (studyId: number) => `/studies/${studyId}`,
+  trials: (studyId: number) => `/studies/${studyId}/trials`,
+  trial: (studyId: number, number: number) => `/studies/${studyId}/trials/${number}`,
+};

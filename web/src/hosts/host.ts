@@ -1,0 +1,52 @@
+/** What carries the page's requests to the Python core, and how it is doing. */
+export interface Host {
+  readonly kind: "site" | "server";
+  readonly capabilities: Capabilities;
+  /** Answers like `window.fetch` would: any status resolves, a dead host rejects. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Opens files that the user chose or dropped; their fate shows in `state().files`. */
+  open(files: readonly File[]): Promise<void>;
+  /** Removes a file from the list and, when it was open, from the core. */
+  close(fileId: string): Promise<void>;
+  /** Starts the core again after it failed or died, with the files that were open. */
+  restart(): Promise<void>;
+  state(): HostState;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Capabilities {
+  /** The user brings files; without this, the studies are those of the server's storage. */
+  readonly openFiles: boolean;
+}
+
+export interface HostState {
+  readonly core: CoreState;
+  readonly files: readonly FileEntry[];
+}
+
+/** A tagged union, so that a late progress message cannot undo a failure. */
+export type CoreState =
+  | { readonly status: "booting"; readonly progress: Progress }
+  | { readonly status: "ready" }
+  | { readonly status: "failed"; readonly cause: string }
+  | { readonly status: "dead"; readonly cause: string };
+
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  /** 0 when it cannot be told. */
+  readonly total: number;
+}
+
+export interface FileEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly fate: FileFate;
+}
+
+export type FileFate =
+  | { readonly status: "waiting" }
+  | { readonly status: "reading" }
+  | { readonly status: "open"; readonly source: number }
+  | { readonly status: "refused"; readonly kind: string; readonly message: string };

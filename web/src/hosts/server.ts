@@ -1,0 +1,24 @@
+import type { Host, HostState } from "./host";
+
+const STATE: HostState = { core: { status: "ready" }, files: [] };
+
+/** The page was sent by a server that also answers its requests. */
+export function createServerHost(): Host {
+  const base = pathBefore("/dashboard", window.location.pathname);
+  return {
+    kind: "server",
+    capabilities: { openFiles: false },
+    fetch: (path, init) => window.fetch(base + path, init),
+    open: () => Promise.reject(new Error("Files are opened by the server's command line.")),
+    close: () => Promise.resolve(),
+    restart: () => Promise.resolve(),
+    state: () => STATE,
+    subscribe: () => () => undefined,
+  };
+}
+
+/** What stands before `mark` in `path`: a proxy may serve the dashboard under a prefix. */
+export function pathBefore(mark: string, path: string): string {
+  const at = `${path}/`.indexOf(`${mark}/`);
+  return at > 0 ? path.slice(0, at) : "";
+}

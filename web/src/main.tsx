@@ -1,0 +1,33 @@
+import CssBaseline from "@mui/material/CssBaseline";
+import { ThemeProvider } from "@mui/material/styles";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { createQueryClient } from "./api/queryClient";
+import { createRouter } from "./app/router";
+import { ErrorBoundary } from "./components/ErrorBoundary";
+import { HostContext } from "./hosts/context";
+import { createHost } from "./hosts/create";
+import { theme } from "./theme/theme";
+
+const host = createHost();
+const queryClient = createQueryClient(host);
+const router = createRouter(host.kind);
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="color-mode" noSsr>
+      <CssBaseline enableColorScheme />
+      <ErrorBoundary>
+        <HostContext value={host}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </HostContext>
+      </ErrorBoundary>
+    </ThemeProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,96 @@
+import { createTheme } from "@mui/material/styles";
+import { type Scheme, STATE_COLORS, SURFACES } from "./colors";
+
+declare module "@mui/material/styles" {
+  interface Palette {
+    state: Record<keyof (typeof STATE_COLORS)["light"], string>;
+    surface: { sunken: string };
+  }
+  interface PaletteOptions {
+    state?: Record<keyof (typeof STATE_COLORS)["light"], string>;
+    surface?: { sunken: string };
+  }
+}
+
+const FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+export const MONO =
+  'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace';
+
+export const theme = createTheme({
+  cssVariables: { colorSchemeSelector: "data-color-scheme" },
+  colorSchemes: { light: { palette: palette("light") }, dark: { palette: palette("dark") } },
+  spacing: 8,
+  shape: { borderRadius: 6 },
+  typography: {
+    fontFamily: FONT,
+    fontSize: 14,
+    h1: { fontSize: "1.75rem", fontWeight: 650, lineHeight: 1.25, letterSpacing: "-0.01em" },
+    h2: { fontSize: "1.125rem", fontWeight: 650, lineHeight: 1.35 },
+    h3: { fontSize: "0.9375rem", fontWeight: 650, lineHeight: 1.4 },
+    body1: { fontSize: "0.9375rem", lineHeight: 1.5 },
+    body2: { fontSize: "0.875rem", lineHeight: 1.45 },
+    caption: { fontSize: "0.8125rem", lineHeight: 1.4 },
+    button: { textTransform: "none", fontWeight: 600 },
+  },
+  transitions: {
+    duration: {
+      shortest: 80,
+      shorter: 100,
+      short: 120,
+      standard: 140,
+      complex: 140,
+      enteringScreen: 120,
+      leavingScreen: 100,
+    },
+  },
+  components: {
+    MuiCssBaseline: { styleOverrides: baseline },
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: { defaultProps: { disableElevation: true } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
+    MuiTooltip: { defaultProps: { enterDelay: 400, arrow: false } },
+    MuiLink: { defaultProps: { underline: "hover" } },
+  },
+});
+
+function palette(scheme: Scheme) {
+  const surface = SURFACES[scheme];
+  const primary =
+    scheme === "light"
+      ? { main: "#3b4cca", contrastText: "#ffffff" }
+      : { main: "#9dabff", contrastText: "#10142a" };
+  const state = STATE_COLORS[scheme];
+  return {
+    primary,
+    state,
+    surface: { sunken: surface.sunken },
+    error: { main: state.failed },
+    warning: { main: scheme === "light" ? "#8a5a00" : state.pruned },
+    success: { main: state.running },
+    info: { main: state.complete },
+    divider: surface.line,
+    text: { primary: surface.ink, secondary: surface.muted },
+    background: { default: surface.page, paper: surface.raised },
+  };
+}
+
+function baseline() {
+  return {
+    html: { scrollbarGutter: "stable" },
+    body: { fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" as const },
+    code: { fontFamily: MONO, fontSize: "0.9em" },
+    ":focus-visible": {
+      outline: "2px solid var(--mui-palette-primary-main)",
+      outlineOffset: 2,
+    },
+    "@media (prefers-reduced-motion: reduce)": {
+      "*, *::before, *::after": {
+        animationDuration: "0.01ms !important",
+        animationIterationCount: "1 !important",
+        transitionDuration: "0.01ms !important",
+        scrollBehavior: "auto !important",
+      },
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { cpSync, createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { extname, join, resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const HERE = import.meta.dirname;
+const RUNTIME = resolve(HERE, "../build/runtime");
+const OUT = {
+  site: resolve(HERE, "../dist/site"),
+  server: resolve(HERE, "../optuna_dashboard/public"),
+};
+
+type HostName = keyof typeof OUT;
+
+/** `vite --mode site` makes the static site, `vite --mode server` the assets of the server. */
+export default defineConfig(({ mode, command }) => {
+  const host: HostName = mode === "server" ? "server" : "site";
+  return {
+    root: HERE,
+    // Relative, so that the site works from any sub-path of any static server.
+    base: command === "serve" ? "/" : host === "site" ? "./" : "/static/",
+    define: { __HOST__: JSON.stringify(host), __VERSION__: JSON.stringify(version()) },
+    resolve: { alias: { buffer: "buffer/" } },
+    plugins: [react(), ...(host === "site" ? [contentSecurityPolicy(), runtimeFiles()] : [])],
+    worker: { format: "es" },
+    build: {
+      outDir: OUT[host],
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 3000,
+    },
+    server: { port: 5173, ...(host === "server" ? { proxy: proxy("http://127.0.0.1:8080") } : {}) },
+  };
+});
+
+function version(): string {
+  const text = readFileSync(resolve(HERE, "../pyproject.toml"), "utf8");
+  return /^version = "(.+)"$/m.exec(text)?.[1] ?? "";
+}
+
+function proxy(target: string): Record<string, string> {
+  return { "/api": target, "/csv": target, "/artifacts": target };
+}
+
+/** The built page may load nothing from elsewhere and run no text as code. */
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    // Emotion and Plotly insert style elements.
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+/** Python and its packages, prepared by `wasm/`, beside the page as `runtime/`. */
+function runtimeFiles(): Plugin {
+  const types: Record<string, string> = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".wasm": "application/wasm",
+  };
+  return {
+    name: "runtime-files",
+    configureServer(server) {
+      server.middlewares.use("/runtime", (request, response, next) => {
+        const path = join(RUNTIME, decodeURIComponent((request.url ?? "").split("?")[0] ?? ""));
+        if (!path.startsWith(RUNTIME) || !existsSync(path) || !statSync(path).isFile())
+          return next();
+        response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream");
+        createReadStream(path).pipe(response);
+      });
+    },
+    writeBundle() {
+      if (existsSync(RUNTIME)) cpSync(RUNTIME, join(OUT.site, "runtime"), { recursive: true });
+    },
+  };
+}
