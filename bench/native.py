@@ -1,0 +1,165 @@
+"""Time what the pages ask for, in CPython, through the WSGI application and nothing else.
+
+    python -m bench.native 1000 10000 100000 1000000
+
+Every action has a process of its own, and every round a storage of its own, so that no
+answer profits from what an earlier one has read.
+"""
+
+import argparse
+import io
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from bench.generate import study_file
+from bench.measurement import Measurement, collect
+from bench.trials import Recipe
+
+if TYPE_CHECKING:
+    import falcon
+
+ROUNDS_UP_TO = {10_000: 7, 100_000: 5, 10**9: 3}
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a page does first with a file it has just opened."""
+
+    path: str
+    largest: int = 10**9  # number of trials up to which it makes sense
+    objectives: int = 1
+    asked_before: str | None = None  # a request that the same page has made already
+
+
+ACTIONS = {
+    "list": Action("/api/studies"),
+    "summary": Action("/api/studies/1/summary"),
+    "history figure": Action("/api/studies/1/figures/history"),
+    "Pareto figure": Action("/api/studies/1/figures/pareto-front", objectives=2),
+    "table page": Action("/api/studies/1/trials?offset=0&limit=100"),
+    "table page, sorted by value": Action("/api/studies/1/trials?limit=100&sort=-value:0"),
+    "table page, sorted by parameter": Action(
+        "/api/studies/1/trials?limit=100&sort=param:learning_rate"
+    ),
+    "table page, scrolled to": Action(
+        "/api/studies/1/trials?offset=500&limit=100",
+        asked_before="/api/studies/1/trials?offset=0&limit=100",
+    ),
+    "trial": Action("/api/studies/1/trials/500"),
+    "full detail": Action("/api/studies/1", largest=100_000),
+    "CSV": Action("/csv/1", largest=100_000),
+}
+
+
+def open_app(file: Path) -> "falcon.App[Any, Any]":
+    from optuna_dashboard.api.app import create_app
+    from optuna_dashboard.api.catalog import Catalog
+    from optuna_dashboard.storage.open import open_storage
+
+    catalog = Catalog()
+    catalog.add(open_storage(str(file)))
+    return create_app(catalog)
+
+
+def get(app: Callable[..., Any], url: str) -> int:
+    """Make a GET request; the size of its answer.
+
+    Raises:
+        RuntimeError: if the answer is not 200.
+    """
+    parts = urlsplit(url)
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": parts.path,
+        "QUERY_STRING": parts.query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    answer: list[str] = []
+    chunks = list(app(environ, lambda status, headers, error=None: answer.append(status)))
+    if not answer[0].startswith("200"):
+        raise RuntimeError(f"{url}: {answer[0]} {b''.join(chunks)[:200].decode()}")
+    return sum(map(len, chunks))
+
+
+def measure(name: str, trials: int) -> Measurement:
+    """Time one action in this process."""
+    action = ACTIONS[name]
+    file = study_file(Recipe(trials, objectives=action.objectives))
+    rounds = next(n for limit, n in ROUNDS_UP_TO.items() if trials <= limit)
+    # The first answer of a process also pays for imports; a page has paid that at its start.
+    get(open_app(study_file(Recipe(20, objectives=action.objectives))), warm_up(action.path))
+    seconds, size = [], 0
+    for _ in range(rounds):
+        app = open_app(file)
+        if action.asked_before:
+            get(app, action.asked_before)
+        start = time.perf_counter()
+        size = get(app, action.path)
+        seconds.append(time.perf_counter() - start)
+    return Measurement("native", name, trials, seconds, size=size)
+
+
+def warm_up(path: str) -> str:
+    return path.replace("/trials/500", "/trials/5")
+
+
+def profile(name: str, trials: int) -> None:
+    """Print where the time of one action goes."""
+    import cProfile
+    import pstats
+
+    action = ACTIONS[name]
+    app = open_app(study_file(Recipe(trials, objectives=action.objectives)))
+    profiler = cProfile.Profile()
+    profiler.runcall(get, app, action.path)
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("trials", type=int, nargs="+")
+    parser.add_argument("--action", choices=list(ACTIONS), help="only this one, in this process")
+    parser.add_argument("--profile", action="store_true", help="with --action: profile it")
+    arguments = parser.parse_args()
+    for trials in arguments.trials:
+        if arguments.action and arguments.profile:
+            profile(arguments.action, trials)
+        elif arguments.action:
+            measure(arguments.action, trials).print()
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+            Measurement("native", f"{arguments.action}: memory", trials, [memory], "MB").print()
+        else:
+            measure_all(trials)
+
+
+def measure_all(trials: int) -> None:
+    for name, action in ACTIONS.items():
+        if trials > action.largest:
+            continue
+        command = [sys.executable, "-m", "bench.native", str(trials), "--action", name]
+        try:
+            for measurement in collect(command):
+                measurement.print()
+        except subprocess.CalledProcessError as error:
+            print(f"{name}, {trials} trials: failed with {error.returncode}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
