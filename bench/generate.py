@@ -31,7 +31,7 @@ SPACE_JSON = {name: distribution_to_json(distribution) for name, distribution in
 
 def study_file(recipe: Recipe) -> Path:
     """The file of ``recipe``, written now unless the cache has it."""
-    path = CACHE / f"{recipe.name}-{_content_key(recipe)}.db"
+    path = CACHE / f"{recipe.file_name}-{_content_key(recipe)}.db"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.part")
@@ -57,7 +57,7 @@ def write_study(path: Path, recipe: Recipe) -> None:
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA cache_size = -200000")
-        db.execute("INSERT INTO studies VALUES (1, ?)", (recipe.name,))
+        db.execute("INSERT INTO studies VALUES (1, ?)", (recipe.study_name,))
         db.executemany(
             "INSERT INTO study_directions (direction, study_id, objective) VALUES (?, 1, ?)",
             [(direction, i) for i, direction in enumerate(recipe.directions)],
@@ -116,7 +116,7 @@ def check(path: Path, recipe: Recipe) -> None:
     Raises:
         SystemExit: if any trial differs.
     """
-    study = optuna.load_study(study_name=recipe.name, storage=f"sqlite:///{path}")
+    study = optuna.load_study(study_name=recipe.study_name, storage=f"sqlite:///{path}")
     found = study.get_trials(deepcopy=False)
     if len(found) != recipe.trials:
         raise SystemExit(f"{path}: {len(found)} trials instead of {recipe.trials}")

@@ -55,14 +55,18 @@ class Recipe:
     seed: int = 20260101
 
     @property
-    def name(self) -> str:
-        """A file name that tells what is inside."""
+    def file_name(self) -> str:
+        """Tells what is inside; without its ending."""
         parts = [f"{self.trials}-trials"]
         for key, value in asdict(self).items():
             default = getattr(Recipe, key, None)
             if default is not None and value != default:
                 parts.append(key.replace("_", "-") + ("" if value is True else f"-{value}"))
         return "-".join(parts)
+
+    @property
+    def study_name(self) -> str:
+        return f"Tune a network, {self.trials:,} trials"
 
     @property
     def directions(self) -> list[str]:

@@ -1,0 +1,25 @@
+/**
+ * Measures the built site in Chromium:
+ *
+ *     node bench/browser.mjs TRIALS=FILE=STUDY...
+ *
+ * Prints one JSON line per measurement; `run.py` makes the table of them.
+ */
+import { measureBoot } from "./browser/boot.mjs";
+import { measureJourney } from "./browser/journey.mjs";
+import { serveSite } from "./browser/server.mjs";
+
+const studies = process.argv.slice(2).map((argument) => {
+  const [trials, file, study] = argument.split("=");
+  return { trials: Number(trials), file, study };
+});
+
+const server = await serveSite();
+try {
+  await measureBoot(server);
+  for (const study of studies) {
+    await measureJourney(server.site, study, study.trials > 100_000 ? 1 : 3);
+  }
+} finally {
+  server.close();
+}

@@ -1,0 +1,87 @@
+/**
+ * Runs in the page before its own scripts and notes, on the page's clock, when things happen
+ * that a person would notice: `window.bench` holds milliseconds since the navigation.
+ */
+export function installMarks() {
+  const marks = { workerCreated: null, ready: null, timings: null, dropped: null, clicked: null };
+  const figures = [];
+  window.bench = { marks, figures, when, scroll };
+
+  // The worker says itself when it can answer.
+  window.Worker = class extends window.Worker {
+    constructor(...parameters) {
+      super(...parameters);
+      marks.workerCreated ??= performance.now();
+      this.addEventListener("message", ({ data }) => {
+        if (data?.type !== "ready" || marks.ready !== null) return;
+        marks.ready = performance.now();
+        marks.timings = data.timings ?? null;
+      });
+    }
+  };
+
+  document.addEventListener("change", noteDrop, { capture: true });
+  document.addEventListener("click", noteClick, { capture: true });
+  new MutationObserver(hookFigures).observe(document, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["class"],
+  });
+
+  function noteDrop(event) {
+    if (event.target?.type === "file") marks.dropped = performance.now();
+  }
+
+  function noteClick() {
+    marks.clicked = performance.now();
+  }
+
+  function hookFigures() {
+    for (const element of document.querySelectorAll(".js-plotly-plot:not([data-bench])")) {
+      if (typeof element.on !== "function") continue;
+      element.dataset.bench = "";
+      element.on("plotly_afterplot", () => afterPaint(() => noteFigure(element)));
+    }
+  }
+
+  function noteFigure(element) {
+    const points = element.data.reduce((sum, trace) => sum + countPoints(trace.x), 0);
+    if (points > 0) figures.push({ at: performance.now(), points });
+  }
+
+  function countPoints(x) {
+    return x?.length ?? x?.shape ?? (x?.bdata ? x.bdata.length : 0);
+  }
+
+  function afterPaint(action) {
+    requestAnimationFrame(() => setTimeout(action, 0));
+  }
+
+  /** Resolves with the time at which `test` first holds and has been painted. */
+  function when(test) {
+    return new Promise((resolve) => {
+      function look() {
+        if (test()) afterPaint(() => resolve(performance.now()));
+        else requestAnimationFrame(look);
+      }
+      look();
+    });
+  }
+
+  /** Scrolls `element` for `duration` ms; resolves with the length of each frame in ms. */
+  function scroll(element, duration, pixelsPerFrame) {
+    return new Promise((resolve) => {
+      const frames = [];
+      const start = performance.now();
+      let last = null;
+      function step(now) {
+        if (last !== null) frames.push(now - last);
+        last = now;
+        element.scrollTop += pixelsPerFrame;
+        if (performance.now() - start < duration) requestAnimationFrame(step);
+        else resolve(frames);
+      }
+      requestAnimationFrame(step);
+    });
+  }
+}
