@@ -1,13 +1,14 @@
 export type Plotly = typeof import("./plotly");
 
-let plotly: Promise<Plotly> | null = null;
+/** Traces that are large enough to be fetched only for the figures that draw them. */
+const EXTRAS: Readonly<Record<string, () => Promise<unknown>>> = {
+  scattergl: () => import("./plotlyGl"),
+  scatter3d: () => import("./plotly3d"),
+};
 
-/** The drawing library, fetched when first asked for. */
-export function loadPlotly(): Promise<Plotly> {
-  plotly ??= import("./plotly").catch((error: unknown) => {
-    // A lost connection must not be remembered.
-    plotly = null;
-    throw error;
-  });
+/** The drawing library, able to draw traces of these types. */
+export async function loadPlotly(types: Iterable<string> = []): Promise<Plotly> {
+  const extras = [...new Set(types)].map((type) => EXTRAS[type]?.());
+  const [plotly] = await Promise.all([import("./plotly"), ...extras]);
   return plotly;
 }

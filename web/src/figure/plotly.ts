@@ -1,13 +1,11 @@
 /**
- * Plotly with the traces that the figures use and nothing else. A chunk of its own: import
- * it through `loadPlotly` only. WebGL traces are the strict ones, which run no text as code.
+ * Plotly with the traces that every figure may use. A chunk of its own, like those of the
+ * WebGL traces: import them through `loadPlotly` only.
  */
 import bar from "plotly.js/lib/bar";
-import { Plots, purge, react, register, relayout, toImage } from "plotly.js/lib/core";
-import scatter3d from "plotly.js/lib/scatter3d";
-import scattergl from "plotly.js/src/traces/scattergl/strict";
+import { Plots, purge, react, register, toImage } from "plotly.js/lib/core";
 
-register([bar, scatter3d, scattergl]);
+register([bar]);
 
-export { purge, react, relayout, toImage };
+export { purge, react, toImage };
 export const { resize } = Plots;

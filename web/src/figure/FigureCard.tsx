@@ -1,0 +1,95 @@
+import { styled } from "@mui/material/styles";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { useFigure } from "../api/hooks";
+import type { FigureInfo } from "../api/types";
+import { ErrorCard } from "../components/ErrorCard";
+import { FigureDialog } from "./FigureDialog";
+import { FigureHeader } from "./FigureHeader";
+import { FigureNotes } from "./FigureNotes";
+import { FigureStage } from "./FigureStage";
+import { FoldedControls } from "./FoldedControls";
+import { saveImage } from "./image";
+import { useFigureOptions } from "./options";
+import { useDrawing } from "./useDrawing";
+
+const Card = styled("section")(({ theme }) => ({
+  background: "var(--mui-palette-background-paper)",
+  border: "1px solid var(--mui-palette-divider)",
+  borderRadius: theme.shape.borderRadius,
+  display: "flex",
+  flexDirection: "column",
+  gap: theme.spacing(1.5),
+  padding: theme.spacing(2),
+  overflow: "hidden",
+}));
+
+interface Props {
+  readonly studyId: number;
+  readonly figure: FigureInfo;
+  /** For the title of saved pictures. */
+  readonly studyName: string;
+}
+
+/** One figure of the core with its controls, in all its states. */
+export function FigureCard({ studyId, figure, studyName }: Props): ReactNode {
+  const { name, title, description } = figure;
+  const chosen = useFigureOptions(name);
+  const query = useFigure(studyId, name, chosen.values);
+  const drawing = useDrawing(studyId, query.data);
+  const heading = useId();
+  const card = useRef<HTMLElement>(null);
+  // The height that the card keeps while its content stands in the dialog.
+  const [heldHeight, setHeldHeight] = useState<number | null>(null);
+  const enlarged = heldHeight !== null;
+  const failure = query.error ?? drawing.error;
+  const isChanged = Object.keys(chosen.values).length > 0;
+
+  const content = (
+    <>
+      <FigureHeader
+        id={heading}
+        title={title}
+        description={description}
+        onResetZoom={drawing.zoomed ? drawing.resetZoom : undefined}
+        onSave={
+          drawing.drawn ? (format) => saveImage(drawing.image, format, title, studyName) : undefined
+        }
+        enlarged={enlarged}
+        onEnlarge={(enlarge) => setHeldHeight(enlarge ? (card.current?.offsetHeight ?? 0) : null)}
+      />
+      <FoldedControls
+        options={query.data?.options ?? figure.options}
+        values={query.isPlaceholderData ? chosen.values : (query.data?.applied ?? chosen.values)}
+        onChange={chosen.set}
+      />
+      {failure ? (
+        <ErrorCard
+          title={`${title} could not be drawn`}
+          error={failure}
+          action={
+            isChanged
+              ? { label: "Reset options", run: chosen.clear }
+              : { label: "Try again", run: () => void query.refetch() }
+          }
+        />
+      ) : (
+        <FigureStage
+          title={title}
+          answer={query.data}
+          outdated={query.isPlaceholderData}
+          drawing={drawing}
+        />
+      )}
+      {query.data && <FigureNotes answer={query.data} />}
+    </>
+  );
+
+  return (
+    <Card ref={card} aria-labelledby={heading}>
+      {enlarged ? <div style={{ height: heldHeight }} /> : content}
+      <FigureDialog open={enlarged} onClose={() => setHeldHeight(null)} labelledBy={heading}>
+        {enlarged && content}
+      </FigureDialog>
+    </Card>
+  );
+}

@@ -1,0 +1,92 @@
+import CloseFullscreenIcon from "@mui/icons-material/CloseFullscreen";
+import DownloadIcon from "@mui/icons-material/FileDownloadOutlined";
+import OpenInFullIcon from "@mui/icons-material/OpenInFull";
+import ZoomOutMapIcon from "@mui/icons-material/ZoomOutMap";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Stack from "@mui/material/Stack";
+import Tooltip from "@mui/material/Tooltip";
+import Typography from "@mui/material/Typography";
+import { type ReactNode, useState } from "react";
+import type { ImageFormat } from "./image";
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly enlarged: boolean;
+  readonly onEnlarge: (enlarged: boolean) => void;
+  readonly onResetZoom: (() => void) | undefined;
+  readonly onSave: ((format: ImageFormat) => Promise<void>) | undefined;
+}
+
+export function FigureHeader(props: Props): ReactNode {
+  const { id, title, description, enlarged, onEnlarge, onResetZoom, onSave } = props;
+  return (
+    <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <Typography id={id} variant="h2">
+          {title}
+        </Typography>
+        <Typography variant="caption" component="p" color="textSecondary">
+          {description}
+        </Typography>
+      </div>
+      <Stack direction="row" sx={{ mt: -0.5, mr: -0.5, flex: "none" }}>
+        {onResetZoom && (
+          <Button size="small" startIcon={<ZoomOutMapIcon />} onClick={onResetZoom}>
+            Reset zoom
+          </Button>
+        )}
+        <SaveMenu title={title} onSave={onSave} />
+        <Tooltip title={enlarged ? "Back to the page" : "Full screen"}>
+          <IconButton
+            aria-label={enlarged ? `Close the full screen of ${title}` : `${title} in full screen`}
+            onClick={() => onEnlarge(!enlarged)}
+          >
+            {enlarged ? (
+              <CloseFullscreenIcon fontSize="small" />
+            ) : (
+              <OpenInFullIcon fontSize="small" />
+            )}
+          </IconButton>
+        </Tooltip>
+      </Stack>
+    </Stack>
+  );
+}
+
+const FORMATS: readonly ImageFormat[] = ["png", "svg"];
+
+function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const choose = (format: ImageFormat) => {
+    setAnchor(null);
+    void onSave?.(format);
+  };
+  return (
+    <>
+      <Tooltip title="Save as picture">
+        <span>
+          <IconButton
+            aria-label={`Save ${title} as picture`}
+            aria-haspopup="menu"
+            disabled={!onSave}
+            onClick={(event) => setAnchor(event.currentTarget)}
+          >
+            <DownloadIcon fontSize="small" />
+          </IconButton>
+        </span>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {FORMATS.map((format) => (
+          <MenuItem key={format} onClick={() => choose(format)}>
+            {format.toUpperCase()}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

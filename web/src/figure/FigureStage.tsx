@@ -1,0 +1,73 @@
+import LinearProgress from "@mui/material/LinearProgress";
+import Skeleton from "@mui/material/Skeleton";
+import { keyframes, styled } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import type { FigureAnswer } from "../api/types";
+import { Empty } from "../components/Empty";
+import { describeFigure } from "./notes";
+import { PlotSlot } from "./PlotSlot";
+import type { FigureDrawing } from "./useDrawing";
+
+const Stage = styled("div")({
+  position: "relative",
+  flex: "1 1 auto",
+  height: "clamp(320px, 46vh, 760px)",
+});
+
+const Layer = styled("div")({ position: "absolute", inset: 0 });
+
+const appear = keyframes({ to: { opacity: 1 } });
+
+/** Shown when something takes longer than a blink, so that quick answers do not flicker. */
+const Late = styled("div")({
+  position: "absolute",
+  inset: 0,
+  bottom: "auto",
+  opacity: 0,
+  animation: `${appear} 0s 500ms forwards`,
+});
+
+interface Props {
+  readonly title: string;
+  readonly answer: FigureAnswer | undefined;
+  /** The answer is to an earlier question; the next one is on its way. */
+  readonly outdated: boolean;
+  readonly drawing: FigureDrawing;
+}
+
+/** The place of the drawing: the same size while it is awaited, drawn or found empty. */
+export function FigureStage({ title, answer, outdated, drawing }: Props): ReactNode {
+  if (answer?.shown === 0) {
+    return (
+      <Stage style={{ display: "grid", placeItems: "center", height: "auto" }}>
+        <Empty title="No trial to draw">
+          {answer.notes.length === 0 && "With these options there is none."}
+        </Empty>
+      </Stage>
+    );
+  }
+  const waiting = !answer || !drawing.drawn;
+  return (
+    <Stage aria-busy={waiting || outdated}>
+      <Layer>
+        {answer && <PlotSlot node={drawing.node} label={describeFigure(title, answer)} />}
+      </Layer>
+      {waiting && (
+        <Layer role="status">
+          <Skeleton variant="rounded" width="100%" height="100%" />
+          <Late style={{ top: "45%" }}>
+            <Typography color="textSecondary" align="center">
+              {answer ? "Drawing" : "Reading the trials"}
+            </Typography>
+          </Late>
+        </Layer>
+      )}
+      {outdated && !waiting && (
+        <Late>
+          <LinearProgress aria-label={`Updating ${title}`} />
+        </Late>
+      )}
+    </Stage>
+  );
+}

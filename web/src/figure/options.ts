@@ -1,0 +1,71 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+import type { Option } from "../api/types";
+
+export type OptionValue = string | number | boolean;
+
+/** The options of a figure that the URL names: `history.log=true` is `log` of `history`. */
+export function readOptions(search: URLSearchParams, figure: string): Record<string, string> {
+  const prefix = `${figure}.`;
+  const named = [...search].filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(named.map(([key, value]) => [key.slice(prefix.length), value]));
+}
+
+/** The URL with this option; what the figure does by itself is left out. */
+export function writeOption(
+  search: URLSearchParams,
+  figure: string,
+  option: Option,
+  value: OptionValue,
+): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const key = `${figure}.${option.name}`;
+  if (value === option.default) next.delete(key);
+  else next.set(key, String(value));
+  return next;
+}
+
+export function clearOptions(search: URLSearchParams, figure: string): URLSearchParams {
+  return new URLSearchParams([...search].filter(([key]) => !key.startsWith(`${figure}.`)));
+}
+
+/** What the controls of a figure show in one line when they are folded away. */
+export function describeOptions(
+  options: readonly Option[],
+  values: Readonly<Record<string, OptionValue>>,
+): string {
+  const parts = options.map((option) =>
+    describeOption(option, values[option.name] ?? option.default),
+  );
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function describeOption(option: Option, value: OptionValue): string {
+  if (option.type === "toggle") return value ? option.label : "";
+  if (option.type === "slider") return `${option.label} ${value}`;
+  return option.choices.find((choice) => choice.value === value)?.label ?? String(value);
+}
+
+export interface FigureOptions {
+  readonly values: Readonly<Record<string, string>>;
+  readonly set: (option: Option, value: OptionValue) => void;
+  readonly clear: () => void;
+}
+
+/** The options of a figure, kept in the URL of the page. */
+export function useFigureOptions(figure: string): FigureOptions {
+  const [search, setSearch] = useSearchParams();
+  // Equal options keep their identity while other parts of the URL change.
+  const text = JSON.stringify(readOptions(search, figure));
+  const values = useMemo(() => JSON.parse(text) as Record<string, string>, [text]);
+  const set = useCallback(
+    (option: Option, value: OptionValue) =>
+      setSearch((before) => writeOption(before, figure, option, value), { replace: true }),
+    [setSearch, figure],
+  );
+  const clear = useCallback(
+    () => setSearch((before) => clearOptions(before, figure), { replace: true }),
+    [setSearch, figure],
+  );
+  return { values, set, clear };
+}

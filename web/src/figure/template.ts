@@ -1,0 +1,69 @@
+import type { Template } from "plotly.js/lib/core";
+import { type Scheme, SURFACES } from "../theme/colors";
+import { theme } from "../theme/theme";
+
+const FONT = theme.typography.fontFamily ?? "sans-serif";
+
+/** Light to dark blue-green on light pages, the reverse on dark ones: more stands out more. */
+const SCALES: Readonly<Record<Scheme, readonly [number, string][]>> = {
+  light: [
+    [0, "#c9ddf0"],
+    [0.5, "#4f8fc7"],
+    [1, "#0b2f5c"],
+  ],
+  dark: [
+    [0, "#1f3a5a"],
+    [0.5, "#4d8fd0"],
+    [1, "#d5ebff"],
+  ],
+};
+
+/** What all figures share: fonts, margins, grid, hover. A figure's own layout wins over it. */
+export function template(scheme: Scheme): Template {
+  const { raised, sunken, line, ink, muted } = SURFACES[scheme];
+  const axis = {
+    automargin: true,
+    color: muted,
+    gridcolor: line,
+    linecolor: line,
+    zeroline: false,
+    ticks: "outside" as const,
+    ticklen: 4,
+    tickcolor: line,
+    title: { font: { size: 13, color: ink }, standoff: 12 },
+    exponentformat: "e" as const,
+  };
+  const axis3d = { ...axis, automargin: undefined, backgroundcolor: sunken, showbackground: true };
+  return {
+    layout: {
+      autosize: true,
+      font: { family: FONT, size: 12, color: ink },
+      paper_bgcolor: raised,
+      plot_bgcolor: raised,
+      margin: { l: 56, r: 16, t: 12, b: 48 },
+      hovermode: "closest",
+      hoverlabel: {
+        bgcolor: raised,
+        bordercolor: muted,
+        font: { family: FONT, size: 12, color: ink },
+        align: "left",
+        namelength: -1,
+      },
+      // Above the drawing, so that it never covers data.
+      legend: {
+        orientation: "h",
+        x: 0,
+        xanchor: "left",
+        y: 1.01,
+        yanchor: "bottom",
+        font: { color: ink },
+      },
+      xaxis: axis,
+      yaxis: axis,
+      scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
+      colorscale: { sequential: [...SCALES[scheme]], sequentialminus: [...SCALES[scheme]] },
+      coloraxis: { colorbar: { outlinewidth: 0, thickness: 12, tickcolor: line } },
+    },
+    data: {},
+  };
+}

@@ -1,0 +1,41 @@
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import type { FigureAnswer } from "../api/types";
+import { paths } from "../app/paths";
+import { useScheme } from "../theme/useScheme";
+import { dress } from "./drawing";
+import { arrayItem, traceMeta } from "./traceMeta";
+import { type Plot, usePlot } from "./usePlot";
+
+export interface FigureDrawing extends Plot {
+  readonly zoomed: boolean;
+  readonly resetZoom: () => void;
+}
+
+/** Draws an answer of the core in the theme of the page; a click on a point opens its trial. */
+export function useDrawing(studyId: number, answer: FigureAnswer | undefined): FigureDrawing {
+  const scheme = useScheme();
+  const touch = useMediaQuery("(pointer: coarse)");
+  const navigate = useNavigate();
+  const [revision, setRevision] = useState(0);
+  const [zoomed, setZoomed] = useState(false);
+  const figure = answer?.figure;
+  const drawing = useMemo(
+    () => (figure && answer.shown > 0 ? dress(figure, { scheme, touch, revision }) : null),
+    [figure, answer?.shown, scheme, touch, revision],
+  );
+  const plot = usePlot(drawing, {
+    onPoint: (trace, point) => {
+      const { numbers, study } = traceMeta(figure?.data[trace] ?? {});
+      const number = arrayItem(numbers, point);
+      if (number !== undefined) void navigate(paths.trial(study ?? studyId, number));
+    },
+    onZoom: setZoomed,
+  });
+  const resetZoom = () => {
+    setRevision(revision + 1);
+    setZoomed(false);
+  };
+  return { ...plot, zoomed, resetZoom };
+}

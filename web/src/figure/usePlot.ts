@@ -1,0 +1,137 @@
+import type { PlotlyHTMLElement, PlotMouseEvent } from "plotly.js/lib/core";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Drawing } from "./drawing";
+import { loadPlotly, type Plotly } from "./load";
+
+const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, responsive: false };
+
+export interface PlotEvents {
+  readonly onPoint: (trace: number, point: number) => void;
+  readonly onZoom: (zoomed: boolean) => void;
+}
+
+export interface Plot {
+  /** The drawing's own element: it may move about the page without being drawn anew. */
+  readonly node: HTMLDivElement;
+  readonly drawn: boolean;
+  readonly error: unknown;
+  readonly image: (format: "png" | "svg", title: string) => Promise<string>;
+}
+
+/** Keeps an element in step with a drawing. */
+export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
+  const [node] = useState(createNode);
+  const [drawn, setDrawn] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const plotly = useRef<Plotly | null>(null);
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+  });
+
+  useEffect(() => {
+    if (!drawing) return;
+    let stale = false;
+    const draw = async () => {
+      const library = await loadPlotly(drawing.types);
+      if (stale) return;
+      const first = plotly.current === null;
+      plotly.current = library;
+      const element = await library.react(node, drawing.data, drawing.layout, CONFIG);
+      if (stale) return;
+      if (first) listen(element, latest);
+      setDrawn(true);
+      setError(null);
+    };
+    draw().catch((reason: unknown) => !stale && setError(reason));
+    return () => {
+      stale = true;
+    };
+  }, [drawing, node]);
+
+  useEffect(() => {
+    const stop = onResize(node, () => {
+      if (node.classList.contains("js-plotly-plot")) void plotly.current?.resize(node);
+    });
+    return () => {
+      stop();
+      plotly.current?.purge(node);
+      plotly.current = null;
+      setDrawn(false);
+    };
+  }, [node]);
+
+  const image = useCallback(
+    (format: "png" | "svg", title: string) => {
+      if (!plotly.current) throw new Error("Nothing is drawn yet");
+      return exportImage(plotly.current, node as unknown as PlotlyHTMLElement, format, title);
+    },
+    [node],
+  );
+  return { node, drawn, error, image };
+}
+
+function createNode(): HTMLDivElement {
+  const node = document.createElement("div");
+  node.style.cssText = "width: 100%; height: 100%";
+  return node;
+}
+
+function listen(element: PlotlyHTMLElement, events: { readonly current: PlotEvents }): void {
+  let touched = "";
+  element.on("plotly_click", ({ points, event }: PlotMouseEvent) => {
+    const point = points[0];
+    if (!point) return;
+    // A finger cannot hover: its first tap shows the point, the second opens it.
+    const place = `${point.curveNumber} ${point.pointNumber}`;
+    const byTouch = event instanceof PointerEvent && event.pointerType === "touch";
+    if (byTouch && touched !== place) touched = place;
+    else events.current.onPoint(point.curveNumber, point.pointNumber);
+  });
+  element.on("plotly_hover", () => element.classList.add("over-point"));
+  element.on("plotly_unhover", () => element.classList.remove("over-point"));
+  element.on("plotly_relayout", (change) => {
+    const keys = Object.keys(change);
+    if (keys.some((key) => key.endsWith(".autorange"))) events.current.onZoom(false);
+    else if (keys.some((key) => /\.range|\.camera/.test(key))) events.current.onZoom(true);
+  });
+}
+
+/** Calls back at most once a frame while the element changes its size. */
+function onResize(element: Element, callback: () => void): () => void {
+  let frame = 0;
+  let size = "";
+  const observer = new ResizeObserver(([entry]) => {
+    const { width = 0, height = 0 } = entry?.contentRect ?? {};
+    const now = `${width} ${height}`;
+    if (now === size || width === 0 || height === 0) return;
+    size = now;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(callback);
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+  };
+}
+
+/** The drawing as it is now, zoom included, under its title. */
+function exportImage(
+  plotly: Plotly,
+  element: PlotlyHTMLElement,
+  format: "png" | "svg",
+  title: string,
+): Promise<string> {
+  const { data, layout } = element;
+  const titled = {
+    ...layout,
+    title: { text: title, x: 0.01, xanchor: "left" as const },
+    margin: { t: 80 },
+  };
+  const size = { width: element.clientWidth, height: element.clientHeight + 48 };
+  return plotly.toImage(
+    { data, layout: titled },
+    { format, ...size, scale: format === "png" ? 2 : 1 },
+  );
+}
