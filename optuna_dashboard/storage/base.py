@@ -16,6 +16,7 @@ ErrorKind = Literal[
     "wal-missing",
     "locked",
     "not-found",
+    "not-a-journal",
 ]
 
 
@@ -55,8 +56,10 @@ class Storage(Protocol):
     """A place that holds studies."""
 
     label: str  # file name, or URL without its password
-    kind: Literal["sqlite", "journal"]
     warnings: list[str]  # sentences for the user
+
+    @property
+    def kind(self) -> Literal["sqlite", "journal"]: ...
 
     def revision(self) -> str:
         """A cheap token that changes whenever the data may have changed."""
@@ -72,4 +75,8 @@ class Storage(Protocol):
         Raises:
             KeyError: if there is no such study.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of the file; nothing may be read afterwards."""
         ...

@@ -34,7 +34,13 @@ class TrialReader(Protocol):
         """Every parameter name that occurs, sorted."""
         ...
 
-    def params(self, names: Sequence[str]) -> list[ParamColumn]: ...
+    def params(self, names: Sequence[str]) -> list[ParamColumn]:
+        """The columns of these parameters, those that do not occur left out."""
+        ...
+
+    def all_params(self) -> list[ParamColumn]:
+        """Every parameter, sorted by name."""
+        ...
 
     def user_attr_names(self) -> list[str]:
         """Every user attribute key that occurs, sorted."""

@@ -4,10 +4,12 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import nan
 from typing import Literal
 
 from optuna_dashboard.study.best import best_rows
 from optuna_dashboard.study.columns import (
+    ABSENT,
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
@@ -134,14 +136,33 @@ class Study:
         return self.params([name])[0]
 
     def params(self, names: Sequence[str]) -> list[ParamColumn]:
-        """Several parameters in one pass over the file."""
+        """Several parameters in one pass over the file.
+
+        Raises:
+            KeyError: if no trial of the study has one of these parameters.
+        """
         missing = [name for name in names if name not in self._params]
-        for name in missing:
-            if name not in self.param_names:
-                raise KeyError(name)
         if missing:
             self._params.update((c.name, c) for c in self._reader.params(missing))
+        for name in missing:
+            if name not in self._params:
+                self._params[name] = self._unreadable_param(name)
         return [self._params[name] for name in names]
+
+    def all_params(self) -> list[ParamColumn]:
+        """Every parameter, sorted by name, in one pass over the file."""
+        if "param_names" not in self.__dict__:
+            columns = self._reader.all_params()
+            self._params = {column.name: column for column in columns}
+            self.__dict__["param_names"] = [column.name for column in columns]
+        return self.params(self.param_names)
+
+    def _unreadable_param(self, name: str) -> ParamColumn:
+        """A column without a value: in a damaged file a name may outlive its values."""
+        if name not in self.param_names:
+            raise KeyError(name)
+        n_trials = len(self.index)
+        return ParamColumn(name, array("d", [nan]) * n_trials, array("i", [ABSENT]) * n_trials, [])
 
     def user_attr(self, name: str) -> list[JSON]:
         """One user attribute over all trials, None where it is not set."""

@@ -1,0 +1,108 @@
+"""Single cells of a storage: JSON texts, times, constraints."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timezone
+from math import nan
+from typing import Any
+
+from optuna_dashboard.study.json import JSON
+
+_EPOCH = datetime(1970, 1, 1)
+
+BROKEN_JSON = "Some attributes are not valid JSON; they are shown as the text that is in the file."
+
+CONSTRAINT_PREFIX = "constraints:"
+# Optuna 3 and 4 wrote the first, Optuna 2.5 to 2.10 the second.
+CONSTRAINT_LISTS = ("constraints", "nsga2:constraints")
+
+
+class JSONCells:
+    """Reads JSON texts and tells the user when one is broken."""
+
+    def __init__(self, warnings: list[str]) -> None:
+        self._warnings = warnings
+
+    def parse(self, text: object) -> JSON:
+        """The value of a JSON text; the text itself where it is none."""
+        if not isinstance(text, str):
+            return None
+        try:
+            loaded: JSON = json.loads(text)
+        except (ValueError, RecursionError):
+            warn(self._warnings, BROKEN_JSON)
+            return text
+        return loaded
+
+
+def warn(warnings: list[str], sentence: str) -> None:
+    """Add a sentence for the user, once."""
+    if sentence not in warnings:
+        warnings.append(sentence)
+
+
+def parse_time(text: object) -> datetime | None:
+    """A stored time as a naive datetime of the written clock; an aware one becomes UTC."""
+    if not isinstance(text, str):
+        return None
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time.astimezone(timezone.utc).replace(tzinfo=None) if time.tzinfo else time
+
+
+def seconds(time: datetime | None) -> float:
+    """Seconds since 1970-01-01 of the same clock, NaN for no time."""
+    return nan if time is None else (time - _EPOCH).total_seconds()
+
+
+class TimeParser:
+    """``seconds(parse_time(text))``, quickly: the minute of a text is looked up."""
+
+    def __init__(self) -> None:
+        self._minutes: dict[str, float] = {}
+
+    def __call__(self, text: str | None) -> float:
+        if not text:
+            return nan
+        # "2026-01-31 23:59" and "59.123456"
+        try:
+            return self._minutes[text[:16]] + float(text[17:])
+        except (KeyError, ValueError, TypeError):
+            return self._parse(text)
+
+    def _parse(self, text: str) -> float:
+        time = parse_time(text)
+        if time is not None and len(text) in (19, 26):
+            minute = time.replace(second=0, microsecond=0)
+            self._minutes[text[:16]] = seconds(minute)
+        return seconds(time)
+
+
+def is_constraint(key: str) -> bool:
+    """Whether a system attribute of a trial holds constraints, in any of their forms."""
+    return key in CONSTRAINT_LISTS or key.startswith(CONSTRAINT_PREFIX)
+
+
+def constraints_of(attrs: Mapping[str, JSON]) -> dict[str, float]:
+    """The constraints among the system attributes of a trial, name -> value.
+
+    The nameless lists count from "0"; a named constraint of Optuna 5 wins over the entry
+    of a list with the same name.
+    """
+    found: dict[str, float] = {}
+    for key in CONSTRAINT_LISTS:
+        listed = attrs.get(key)
+        if isinstance(listed, list):
+            found.update(_numbers((str(i), value) for i, value in enumerate(listed)))
+            break
+    start = len(CONSTRAINT_PREFIX)
+    found.update(
+        _numbers((k[start:], v) for k, v in attrs.items() if k.startswith(CONSTRAINT_PREFIX))
+    )
+    return found
+
+
+def _numbers(pairs: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, float]]:
+    return ((key, float(value)) for key, value in pairs if isinstance(value, (int, float)))

@@ -1,0 +1,29 @@
+"""From a path or URL to the storage that reads it."""
+
+from pathlib import Path
+
+from optuna_dashboard.storage.base import Storage
+
+# J
+from optuna_dashboard.storage.sniff import sniff
+from optuna_dashboard.storage.sqlite import SqliteStorage
+
+_SQLITE_URL = "sqlite:///"
+
+
+def open_storage(source: str, *, label: str | None = None) -> Storage:
+    """Open what ``source`` names, for reading.
+
+    Args:
+        source: a path, or a URL as Optuna takes it: ``sqlite:///relative/path.db``,
+            ``sqlite:////absolute/path.db``.
+        label: what to call it in the page and in messages; the file name if left out.
+
+    Raises:
+        StorageError: if it cannot be opened; its message is for the user.
+    """
+    path = Path(source.removeprefix(_SQLITE_URL))
+    name = label or path.name or source
+    if sniff(path, name) == "journal":
+        raise NotImplementedError  # J(path, name)
+    return SqliteStorage(path, name)

@@ -1,0 +1,87 @@
+"""Parameter columns, built from single settings in any order."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from math import nan
+
+from optuna_dashboard.storage.cells import warn
+from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
+from optuna_dashboard.study.columns import ABSENT, ParamColumn
+from optuna_dashboard.study.distributions import Distribution, parse_distribution
+
+_BROKEN = "Some parameters have a damaged search space; they are left out."
+
+
+class DistributionCache(dict[str, "Distribution | None"]):
+    """Distribution of each JSON text, read once; None where the text is damaged."""
+
+    def __init__(self, warnings: list[str]) -> None:
+        super().__init__()
+        self._warnings = warnings
+
+    def __missing__(self, text: str) -> Distribution | None:
+        found: Distribution | None
+        try:
+            found = parse_distribution(text)
+        except ValueError:
+            warn(self._warnings, _BROKEN)
+            found = None
+        self[text] = found
+        return found
+
+
+class ParamBuilder:
+    """Collects ``(trial, name, internal value, distribution text)`` into columns."""
+
+    def __init__(self, n_trials: int, distributions: DistributionCache) -> None:
+        self._n_trials = n_trials
+        self._distributions = distributions
+        self._columns: dict[str, ParamColumn] = {}
+        # For each parameter, distribution text -> index into its distributions.
+        self._kinds: dict[str, dict[str, int]] = {}
+
+    def fill(
+        self, settings: Iterable[Sequence[tuple[int, str, float, str]]], lookup: RowLookup
+    ) -> None:
+        """Add chunks of settings; the last one wins where a trial has two of one name."""
+        rows, first = lookup.rows, lookup.first
+        columns, kinds = self._columns, self._kinds
+        for chunk in settings:
+            for trial_id, name, value, text in chunk:
+                row = rows[trial_id - first]
+                if row == OTHER:
+                    continue
+                try:
+                    columns[name].kinds[row] = kinds[name][text]
+                    columns[name].internal[row] = value
+                except (KeyError, TypeError):
+                    self._add(row, name, value, text)
+
+    def columns(self) -> list[ParamColumn]:
+        """What was collected, sorted by name."""
+        return [self._columns[name] for name in sorted(self._columns)]
+
+    def _add(self, row: int, name: object, value: object, text: object) -> None:
+        """Take a setting that is the first of its kind, or damaged."""
+        if not isinstance(name, str) or not isinstance(text, str):
+            return
+        distribution = self._distributions[text]
+        if distribution is None or not isinstance(value, (int, float)):
+            return
+        column = self._columns.get(name)
+        if column is None:
+            column = self._columns[name] = self._empty(name)
+            self._kinds[name] = {}
+        if text not in self._kinds[name]:
+            self._kinds[name][text] = len(column.distributions)
+            column.distributions.append(distribution)
+        column.kinds[row] = self._kinds[name][text]
+        column.internal[row] = value
+
+    def _empty(self, name: str) -> ParamColumn:
+        return ParamColumn(
+            name,
+            internal=array("d", [nan]) * self._n_trials,
+            kinds=array("i", [ABSENT]) * self._n_trials,
+            distributions=[],
+        )

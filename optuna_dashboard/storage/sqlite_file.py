@@ -1,0 +1,177 @@
+"""A SQLite file opened without ever changing it."""
+
+import shutil
+import sqlite3
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from optuna_dashboard.storage.base import StorageError
+
+_BUSY_SECONDS = 1.0
+_CHUNK = 4096
+SIBLINGS = ("-wal", "-journal", "-shm")
+
+Row = tuple[Any, ...]
+
+
+class SqliteFile:
+    """A connection that reads ``path`` together with its ``-wal`` or ``-journal``.
+
+    It is opened with ``mode=ro``, never ``immutable=1``, which silently loses what is in
+    a ``-wal``. Where SQLite must write to be able to read (it has to roll back a crashed
+    transaction, or to make a ``-shm`` in a folder that is read-only), a private copy is
+    read instead.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        self.name = name
+        self.header = _read_header(path)
+        self._lock = threading.RLock()
+        self._connection = self._open()
+        self._close = weakref.finalize(self, self._connection.close)
+
+    @property
+    def is_wal(self) -> bool:
+        """Whether the database is in WAL mode."""
+        return self.header[18:19] == b"\x02"
+
+    @property
+    def has_wal(self) -> bool:
+        """Whether something is in a ``-wal`` beside the database."""
+        return size_of(sibling(self.path, "-wal")) > 0
+
+    def close(self) -> None:
+        self._close()
+
+    def rows(self, sql: str, args: Mapping[str, Any] | None = None) -> Iterator[Row]:
+        """Stream the rows of a query.
+
+        Raises:
+            sqlite3.DatabaseError: also midway, where a page is damaged.
+            StorageError: when another program keeps the file locked.
+        """
+        for chunk in self.chunks(sql, args):
+            yield from chunk
+
+    def chunks(self, sql: str, args: Mapping[str, Any] | None = None) -> Iterator[list[Row]]:
+        """As ``rows``, some thousand rows at a time."""
+        with self._lock:
+            try:
+                cursor = self._connection.execute(sql, args or {})
+                while chunk := cursor.fetchmany(_CHUNK):
+                    yield chunk
+            except sqlite3.OperationalError as error:
+                if is_locked(error):
+                    raise self.error(error) from error
+                raise
+
+    def error(self, error: sqlite3.Error) -> StorageError:
+        """What an error of SQLite means for the user."""
+        if is_locked(error):
+            message = (
+                f"{self.name} is locked by another program that is writing to it. "
+                "Wait until it has finished, or close it, then open the file again."
+            )
+            return StorageError("locked", message)
+        return StorageError("damaged", self._damage(error))
+
+    def _damage(self, error: sqlite3.Error) -> str:
+        told, found = self._size_in_header(), size_of(self.path)
+        if told > found:
+            return (
+                f"{self.name} is cut off: it should have {told:,} bytes and has {found:,}. "
+                "Copy or download it again."
+            )
+        return (
+            f"{self.name} is damaged ({error}). Copy it again from where it was written, or "
+            "try the `.recover` command of the sqlite3 shell."
+        )
+
+    def _size_in_header(self) -> int:
+        page_size = int.from_bytes(self.header[16:18], "big")
+        pages = int.from_bytes(self.header[28:32], "big")
+        return pages * (65536 if page_size == 1 else page_size)
+
+    def _open(self) -> sqlite3.Connection:
+        connection = _connect(self.path, "ro")
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            if not _needs_writing(error):
+                raise self.error(error) from error
+            return self._open_copy()
+        return connection
+
+    def _open_copy(self) -> sqlite3.Connection:
+        folder = tempfile.mkdtemp(prefix="optuna-dashboard-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        copy = Path(folder, "copy.db")
+        shutil.copyfile(self.path, copy)
+        for suffix in ("-wal", "-journal"):
+            if size_of(sibling(self.path, suffix)) > 0:
+                shutil.copyfile(sibling(self.path, suffix), sibling(copy, suffix))
+        connection = _connect(copy, "rw")
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise self.error(error) from error
+        return connection
+
+
+def sibling(path: Path, suffix: str) -> Path:
+    """The companion of a database file that SQLite names with ``suffix``."""
+    return path.with_name(path.name + suffix)
+
+
+def size_of(path: Path) -> int:
+    """Size in bytes; 0 when there is no such file."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def revision_of(path: Path) -> str:
+    """A token that changes whenever the file or one of its companions does."""
+    parts = []
+    for suffix in ("", "-wal", "-journal"):
+        try:
+            stat = sibling(path, suffix).stat()
+        except OSError:
+            parts.append("-")
+        else:
+            parts.append(f"{stat.st_size:x}.{stat.st_mtime_ns:x}")
+    return "_".join(parts)
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another connection keeps this one from reading."""
+    return "locked" in str(error) or "busy" in str(error)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # One connection for all threads: SqliteFile lets one of them read at a time.
+    return sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _needs_writing(error: sqlite3.Error) -> bool:
+    return "readonly database" in str(error) or "unable to open" in str(error)
+
+
+def _read_header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)

@@ -1,0 +1,147 @@
+"""Which columns of which tables answer a question, for every schema Optuna ever had.
+
+Columns decide, not table names: merely opening an old file with a new Optuna adds empty
+new tables to it.
+"""
+
+from dataclasses import dataclass
+
+Tables = dict[str, frozenset[str]]
+
+# 9e999 is SQL's way to write infinity.
+_INFINITY = "CASE {type} WHEN 'INF_POS' THEN 9e999 WHEN 'INF_NEG' THEN -9e999 END"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table that holds something of trials, as ``x``, and what to select of it."""
+
+    table: str
+    key: str  # SQL: objective, step, name
+    value: str  # SQL
+    where: str = "1"
+    more: str = ""  # SQL: a further column
+
+    @property
+    def columns(self) -> str:
+        return f"{self.key}, {self.value}{self.more}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a file keeps what. A source is None where the file has no such table."""
+
+    directions: str | None  # SQL: study id, direction, in order of objective
+    study_user_attrs: str | None  # SQL: study id, key, JSON text
+    study_system_attrs: str | None
+    number: str  # SQL expression over trials t
+    start: str
+    complete: str
+    values: Source | None  # objective, value; NULL for no value
+    intermediate_values: Source | None  # step, value; NULL for NaN
+    # Optuna before 3.0 stored NaN as NULL and gave None back.
+    has_nan: bool
+    params: Source | None  # name, internal value, distribution JSON
+    user_attrs: Source | None  # key, JSON text
+    system_attrs: Source | None
+    # Before Optuna 2.6 or so nothing tells which trials belong to a study but a scan.
+    has_study_index: bool
+    # Only an upgrade from before Optuna 3.2 gives the index this name.
+    is_upgraded: bool
+
+
+REQUIRED = {
+    "studies": ("study_id", "study_name"),
+    "trials": ("trial_id", "study_id", "state"),
+    "trial_params": ("trial_id", "param_name", "distribution_json"),
+}
+
+
+def missing_columns(tables: Tables) -> list[str]:
+    """The columns without which a database is not one of Optuna's that we can read."""
+    return [
+        f"{table}.{column}"
+        for table, columns in REQUIRED.items()
+        for column in columns
+        if column not in tables.get(table, ())
+    ]
+
+
+def find_layout(tables: Tables, indexes: frozenset[str]) -> Layout:
+    """The layout of a database with these tables (name -> columns) and named indexes."""
+    trials = tables["trials"]
+    old = "value" in trials
+    return Layout(
+        directions=_directions(tables, old),
+        study_user_attrs=_study_attrs(tables, "study_user_attributes"),
+        study_system_attrs=_study_attrs(tables, "study_system_attributes"),
+        number="t.number" if "number" in trials else "NULL",
+        start="t.datetime_start" if "datetime_start" in trials else "NULL",
+        complete="t.datetime_complete" if "datetime_complete" in trials else "NULL",
+        values=Source("trials", "0", "x.value", "x.value IS NOT NULL") if old else _values(tables),
+        intermediate_values=_old_intermediate(tables) if old else _intermediate(tables),
+        has_nan=_has(tables, "trial_intermediate_values", "intermediate_value_type") and not old,
+        params=_params(tables),
+        user_attrs=_attrs(tables, "trial_user_attributes"),
+        system_attrs=_attrs(tables, "trial_system_attributes"),
+        has_study_index=not indexes.isdisjoint(("ix_trials_study_id", "trials_study_id_key")),
+        is_upgraded="trials_study_id_key" in indexes,
+    )
+
+
+def _has(tables: Tables, table: str, *columns: str) -> bool:
+    return tables.get(table, frozenset()).issuperset(columns)
+
+
+def _directions(tables: Tables, old: bool) -> str | None:
+    if old and _has(tables, "studies", "direction"):
+        return "SELECT study_id, direction FROM studies"
+    if _has(tables, "study_directions", "study_id", "direction", "objective"):
+        return "SELECT study_id, direction FROM study_directions ORDER BY study_id, objective"
+    return None
+
+
+def _study_attrs(tables: Tables, table: str) -> str | None:
+    if _has(tables, table, "study_id", "key", "value_json"):
+        return f"SELECT study_id, key, value_json FROM {table}"
+    return None
+
+
+def _values(tables: Tables) -> Source | None:
+    table = "trial_values"
+    if not _has(tables, table, "trial_id", "objective", "value"):
+        return None
+    value = _with_type(tables, table, "value", "value_type")
+    return Source(table, "x.objective", value)
+
+
+def _intermediate(tables: Tables) -> Source | None:
+    table = "trial_intermediate_values"
+    if not _has(tables, table, "trial_id", "step", "intermediate_value"):
+        return None
+    value = _with_type(tables, table, "intermediate_value", "intermediate_value_type")
+    return Source(table, "x.step", value)
+
+
+def _old_intermediate(tables: Tables) -> Source | None:
+    if not _has(tables, "trial_values", "trial_id", "step", "value"):
+        return None
+    return Source("trial_values", "x.step", "x.value")
+
+
+def _params(tables: Tables) -> Source:
+    value = "x.param_value" if _has(tables, "trial_params", "param_value") else "NULL"
+    return Source("trial_params", "x.param_name", value, more=", x.distribution_json")
+
+
+def _attrs(tables: Tables, table: str) -> Source | None:
+    if _has(tables, table, "trial_id", "key", "value_json"):
+        return Source(table, "x.key", "x.value_json")
+    return None
+
+
+def _with_type(tables: Tables, table: str, value: str, kind: str) -> str:
+    """A value column, completed with the infinities that Optuna 3 keeps in a second one."""
+    if kind not in tables[table]:
+        return f"x.{value}"
+    return f"IFNULL(x.{value}, {_INFINITY.format(type=f'x.{kind}')})"

@@ -1,0 +1,258 @@
+"""Columns of one study, streamed out of a SQLite file."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from math import nan
+from operator import lt
+from typing import Any
+
+from optuna_dashboard.storage.cells import (
+    CONSTRAINT_LISTS,
+    CONSTRAINT_PREFIX,
+    JSONCells,
+    TimeParser,
+    constraints_of,
+    warn,
+)
+from optuna_dashboard.storage.constraint_columns import constraint_columns
+from optuna_dashboard.storage.intermediate_builder import IntermediateBuilder
+from optuna_dashboard.storage.param_builder import DistributionCache, ParamBuilder
+from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
+from optuna_dashboard.storage.sqlite_file import Row, SqliteFile
+from optuna_dashboard.storage.sqlite_layout import Layout, Source
+from optuna_dashboard.storage.sqlite_rows import read_trials
+from optuna_dashboard.storage.sqlite_scope import Scope
+from optuna_dashboard.study.columns import (
+    ConstraintColumns,
+    IntermediateColumns,
+    ParamColumn,
+    TimeColumns,
+    Trial,
+    TrialIndex,
+)
+from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.states import TrialState
+
+IS_CONSTRAINT = (
+    f"(x.key IN {CONSTRAINT_LISTS} "
+    f"OR x.key >= '{CONSTRAINT_PREFIX}' AND x.key < '{CONSTRAINT_PREFIX[:-1]};')"
+)
+_STATES = {state.name: int(state) for state in TrialState}
+
+
+class SqliteReader:
+    """Reads the trials of one study; see ``TrialReader``."""
+
+    def __init__(
+        self,
+        file: SqliteFile,
+        layout: Layout,
+        study_id: int,
+        n_objectives: int,
+        warnings: list[str],
+    ) -> None:
+        self.file = file
+        self.layout = layout
+        self.warnings = warnings
+        self.json = JSONCells(warnings)
+        self.distributions = DistributionCache(warnings)
+        self._study_id = study_id
+        self.n_objectives = n_objectives
+
+    def index(self) -> TrialIndex:
+        return self._index
+
+    def times(self) -> TimeColumns:
+        n, parse = len(self._index), TimeParser()
+        times = TimeColumns(array("d", [nan]) * n, array("d", [nan]) * n)
+        columns = f"t.trial_id, {self.layout.start}, {self.layout.complete}"
+        rows, first = self._lookup.rows, self._lookup.first
+        for trial_id, start, complete in self.stream(
+            f"SELECT {columns} {self._scope.trials}", "times"
+        ):
+            row = rows[trial_id - first]
+            if row != OTHER:
+                times.start[row] = parse(start)
+                times.complete[row] = parse(complete)
+        return times
+
+    def values(self) -> "list[array[float]]":
+        columns = [array("d", [nan]) * len(self._index) for _ in range(self.n_objectives)]
+        rows, first = self._lookup.rows, self._lookup.first
+        for trial_id, objective, value in self._of(self.layout.values, "objective values"):
+            row = rows[trial_id - first]
+            if row != OTHER and value is not None:
+                try:
+                    columns[objective][row] = value
+                except (IndexError, TypeError):
+                    self._warn_of("objective values")
+        if len(columns) > 1:
+            _clear_incomplete(columns)
+        return columns
+
+    def param_names(self) -> list[str]:
+        return self._distinct(self.layout.params, "param_name", "parameters")
+
+    def params(self, names: Sequence[str]) -> list[ParamColumn]:
+        by_name = {column.name: column for column in self._read_params(names)}
+        return [by_name[name] for name in names if name in by_name]
+
+    def all_params(self) -> list[ParamColumn]:
+        return self._read_params(None)
+
+    def user_attr_names(self) -> list[str]:
+        return self._distinct(self.layout.user_attrs, "key", "user attributes")
+
+    def user_attr(self, name: str) -> list[JSON]:
+        column: list[JSON] = [None] * len(self._index)
+        rows, first = self._lookup.rows, self._lookup.first
+        found = self._of(
+            self.layout.user_attrs, "user attributes", where="x.key = :key", args={"key": name}
+        )
+        for trial_id, _, text in found:
+            row = rows[trial_id - first]
+            if row != OTHER:
+                column[row] = self.json.parse(text)
+        return column
+
+    def constraints(self) -> ConstraintColumns:
+        rows, first = self._lookup.rows, self._lookup.first
+        attrs: dict[int, dict[str, JSON]] = {}
+        for trial_id, key, text in self._of(
+            self.layout.system_attrs, "system attributes", where=IS_CONSTRAINT
+        ):
+            row = rows[trial_id - first]
+            if row != OTHER:
+                attrs.setdefault(row, {})[key] = self.json.parse(text)
+        return constraint_columns(
+            len(self._index), ((row, constraints_of(attrs[row])) for row in attrs)
+        )
+
+    def intermediate_values(self) -> IntermediateColumns:
+        builder = IntermediateBuilder(len(self._index))
+        source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
+        builder.fill(self._of(source, "intermediate values", order=order), self._lookup)
+        return builder.columns()
+
+    def trials(self, rows: Sequence[int]) -> list[Trial]:
+        return read_trials(self, rows)
+
+    def stream(self, sql: str, what: str, args: dict[str, Any] | None = None) -> Iterator[Row]:
+        """Rows of a query; where the file is damaged they end early, which the user is told."""
+        for chunk in self._chunks(sql, what, args or self._scope.args):
+            yield from chunk
+
+    @cached_property
+    def _scope(self) -> Scope:
+        sql = "SELECT COUNT(*), MIN(trial_id), MAX(trial_id) FROM trials WHERE study_id = :study"
+        try:
+            [(count, first, last)] = self.file.rows(sql, {"study": self._study_id})
+            [(last_of_all,)] = self.file.rows("SELECT MAX(trial_id) FROM trials")
+        except sqlite3.DatabaseError as error:
+            raise self.file.error(error) from error
+        return Scope(self._study_id, first or 0, last or -1, count, last_of_all or 0, self.layout)
+
+    @cached_property
+    def _index(self) -> TrialIndex:
+        ids, numbers, states = array("q"), array("q"), bytearray()
+        unknown = int(TrialState.UNKNOWN)
+        sql = f"SELECT t.trial_id, {self.layout.number}, t.state {self._scope.trials}"
+        for chunk in self._chunks(sql, "trials", self._scope.args):
+            chunk_ids, chunk_numbers, names = zip(*chunk)
+            ids.extend(chunk_ids)
+            states.extend(_STATES.get(name, unknown) for name in names)
+            if len(numbers) + len(chunk) == len(ids) and None not in chunk_numbers:
+                numbers.extend(chunk_numbers)
+        if len(numbers) < len(ids):
+            numbers = self._numbers_of(ids)
+        return _sorted(TrialIndex(ids, numbers, states))
+
+    def _numbers_of(self, ids: "array[int]") -> "array[int]":
+        """Numbers of trials where the column has none: an attribute, else the rank.
+
+        Optuna 0.9 to 1.2 wrote the attribute, earlier releases wrote no number at all.
+        """
+        known: dict[int, JSON] = {}
+        source = self.layout.system_attrs
+        if source is not None:
+            sql = self._scope.select(source, where="x.key = '_number'")
+            found = self.stream(sql, "system attributes")
+            known = {trial_id: self.json.parse(text) for trial_id, _, text in found}
+        numbers = [known.get(trial_id) for trial_id in ids]
+        if all(isinstance(number, int) for number in numbers):
+            return array("q", numbers)  # type: ignore[arg-type]
+        rank = {trial_id: number for number, trial_id in enumerate(sorted(ids))}
+        return array("q", (rank[trial_id] for trial_id in ids))
+
+    @cached_property
+    def _lookup(self) -> RowLookup:
+        return RowLookup(self._index.ids, self._scope.first, self._scope.last)
+
+    def _of(
+        self,
+        source: Source | None,
+        what: str,
+        *,
+        where: str = "1",
+        order: str = "",
+        args: dict[str, Any] | None = None,
+    ) -> Iterator[Row]:
+        if source is None:
+            return iter(())
+        sql = self._scope.select(source, where, order)
+        return self.stream(sql, what, {**self._scope.args, **(args or {})})
+
+    def _read_params(self, names: Sequence[str] | None) -> list[ParamColumn]:
+        builder = ParamBuilder(len(self._index), self.distributions)
+        source = self.layout.params
+        if source is not None:
+            args = self._scope.args
+            where = "1"
+            if names is not None:
+                args |= {f"name{i}": name for i, name in enumerate(names)}
+                where = f"x.param_name IN ({', '.join(f':name{i}' for i in range(len(names)))})"
+            sql = self._scope.select(source, where)
+            builder.fill(self._chunks(sql, "parameters", args), self._lookup)
+        return builder.columns()
+
+    def _distinct(self, source: Source | None, column: str, what: str) -> list[str]:
+        if source is None:
+            return []
+        found = self.stream(self._scope.distinct(source, column), what)
+        return sorted(name for (name,) in found if isinstance(name, str))
+
+    def _chunks(self, sql: str, what: str, args: dict[str, Any]) -> Iterator[list[Row]]:
+        try:
+            yield from self.file.chunks(sql, args)
+        except sqlite3.DatabaseError:
+            self._warn_of(what)
+
+    def _warn_of(self, what: str) -> None:
+        warn(
+            self.warnings,
+            f"{self.file.name} is damaged: some {what} cannot be read and are left out.",
+        )
+
+
+def _sorted(index: TrialIndex) -> TrialIndex:
+    """The same trials in order of number."""
+    numbers = index.numbers
+    if all(map(lt, numbers, islice(numbers, 1, None))):
+        return index
+    order = sorted(range(len(numbers)), key=numbers.__getitem__)
+    return TrialIndex(
+        ids=array("q", (index.ids[i] for i in order)),
+        numbers=array("q", (numbers[i] for i in order)),
+        states=bytearray(index.states[i] for i in order),
+    )
+
+
+def _clear_incomplete(columns: "list[array[float]]") -> None:
+    """A trial that lacks one objective has no values at all."""
+    for row, values in enumerate(zip(*columns)):
+        if any(value != value for value in values):  # noqa: PLR0124 - NaN
+            for column in columns:
+                column[row] = nan

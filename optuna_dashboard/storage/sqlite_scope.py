@@ -1,0 +1,95 @@
+"""Which rows of a table belong to a study, and the quickest way to them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from optuna_dashboard.storage.sqlite_layout import Layout, Source
+
+# Scanning a whole table beats looking its rows up through an index from this share on.
+_SHARE_TO_SCAN = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The trials of one study among those of the file.
+
+    Attributes:
+        first, last: lowest and highest trial id of the study.
+        count: how many trials it has.
+        last_of_all: highest trial id of the file, about the number of its trials.
+    """
+
+    study: int
+    first: int
+    last: int
+    count: int
+    last_of_all: int
+    layout: Layout
+
+    @property
+    def args(self) -> dict[str, Any]:
+        return {"study": self.study, "first": self.first, "last": self.last}
+
+    @property
+    def is_contiguous(self) -> bool:
+        """Whether every trial between the first and the last is of this study."""
+        return self.count == self.last - self.first + 1
+
+    @property
+    def trials(self) -> str:
+        """FROM and WHERE for the trials of the study, as ``t``."""
+        if self._is_dense or not self.layout.has_study_index:
+            return (
+                "FROM trials t NOT INDEXED WHERE t.study_id = :study "
+                "AND t.trial_id BETWEEN :first AND :last"
+            )
+        return "FROM trials t WHERE t.study_id = :study"
+
+    def select(self, source: Source, where: str = "1", order: str = "") -> str:
+        """Select trial id and columns of a source.
+
+        Rows of other studies may be among them: each row's trial is to be looked up.
+        """
+        if self._is_dense:
+            hint = "NOT INDEXED" if self._fills_file and not order else ""
+            return (
+                f"SELECT x.trial_id, {source.columns} FROM {source.table} x {hint} "
+                f"WHERE x.trial_id BETWEEN :first AND :last "
+                f"AND {source.where} AND {where} {order}"
+            )
+        return f"SELECT x.trial_id, {source.columns} {self._joined(source)} AND {where} {order}"
+
+    def distinct(self, source: Source, column: str) -> str:
+        """Select what occurs in a column for trials of the study."""
+        if self.is_contiguous:
+            return (
+                f"SELECT DISTINCT x.{column} FROM {source.table} x "
+                "WHERE x.trial_id BETWEEN :first AND :last"
+            )
+        return f"SELECT DISTINCT x.{column} {self._joined(source)}"
+
+    def best(self, order: str) -> str | None:
+        """Select value and number of the best complete trial of a single-objective study."""
+        source = self.layout.values
+        if source is None:
+            return None
+        return (
+            f"SELECT {source.value} AS best, t.number {self._joined(source)} "
+            f"AND {source.key} = 0 AND t.state = 'COMPLETE' AND {source.value} IS NOT NULL "
+            f"ORDER BY best {order}, t.number LIMIT 1"
+        )
+
+    @property
+    def _is_dense(self) -> bool:
+        return self.count > (self.last - self.first + 1) * _SHARE_TO_SCAN
+
+    @property
+    def _fills_file(self) -> bool:
+        return self.count > self.last_of_all * _SHARE_TO_SCAN
+
+    def _joined(self, source: Source) -> str:
+        trials, _, where = self.trials.partition(" WHERE ")
+        return (
+            f"{trials} CROSS JOIN {source.table} x ON x.trial_id = t.trial_id "
+            f"WHERE {where} AND {source.where}"
+        )

@@ -1,0 +1,137 @@
+"""Summaries of all studies of a SQLite file, without reading their trials."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.storage.cells import parse_time, seconds
+from optuna_dashboard.storage.sqlite_file import SqliteFile
+from optuna_dashboard.storage.sqlite_layout import Layout
+from optuna_dashboard.storage.sqlite_reader import IS_CONSTRAINT
+from optuna_dashboard.storage.sqlite_scope import Scope
+from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study, StudyHeader
+
+# In the order of TrialState, whose last member is UNKNOWN.
+_KNOWN_STATES = list(TrialState)[:-1]
+
+
+@dataclass(slots=True)
+class _Activity:
+    """What one pass over the trials table tells of a study."""
+
+    scope: Scope
+    counts: dict[TrialState, int]
+    last: float | None
+    has_numbers: bool
+
+
+def summarize(
+    file: SqliteFile,
+    layout: Layout,
+    headers: Sequence[StudyHeader],
+    study: Callable[[int], Study],
+) -> list[StudySummary]:
+    """Summaries in order of id; ``study`` gives those that must be read as columns."""
+    try:
+        activities = _activities(file, layout)
+        constrained = _constrained(file, layout)
+        return [
+            _summary(file, header, activities.get(header.id), header.id in constrained, study)
+            for header in headers
+        ]
+    except sqlite3.DatabaseError as error:
+        raise file.error(error) from error
+
+
+def _activities(file: SqliteFile, layout: Layout) -> dict[int, _Activity]:
+    counts = ", ".join(f"SUM(t.state = '{state.name}')" for state in _KNOWN_STATES)
+    sql = (
+        "SELECT t.study_id, MIN(t.trial_id), MAX(t.trial_id), COUNT(*), "
+        f"MAX({layout.start}), MAX({layout.complete}), COUNT({layout.number}), {counts} "
+        "FROM trials t WHERE t.study_id IS NOT NULL GROUP BY t.study_id"
+    )
+    rows = list(file.rows(sql))
+    last_of_all = max((row[2] for row in rows), default=0)
+    found = {}
+    for study_id, first, last, count, start, complete, n_numbers, *by_state in rows:
+        found[study_id] = _Activity(
+            scope=Scope(study_id, first, last, count, last_of_all, layout),
+            counts=_counts(count, by_state),
+            last=_latest(start, complete),
+            has_numbers=n_numbers == count,
+        )
+    return found
+
+
+def _counts(total: int, by_state: Sequence[int]) -> dict[TrialState, int]:
+    numbers = [*by_state, total - sum(by_state)]
+    return {state: n for state, n in zip(TrialState, numbers) if n}
+
+
+def _latest(*texts: Any) -> float | None:
+    times = [time for text in texts if (time := parse_time(text))]
+    return seconds(max(times)) if times else None
+
+
+def _constrained(file: SqliteFile, layout: Layout) -> set[int]:
+    """Studies with a trial that has constraints."""
+    source = layout.system_attrs
+    if source is None:
+        return set()
+    sql = (
+        f"SELECT DISTINCT t.study_id FROM {source.table} x "
+        f"CROSS JOIN trials t ON t.trial_id = x.trial_id WHERE {IS_CONSTRAINT}"
+    )
+    try:
+        return {study_id for (study_id,) in file.rows(sql)}
+    except sqlite3.DatabaseError:
+        # The table is damaged: what is left of it is found when the study is read.
+        return set()
+
+
+def _summary(
+    file: SqliteFile,
+    header: StudyHeader,
+    activity: _Activity | None,
+    is_constrained: bool,
+    study: Callable[[int], Study],
+) -> StudySummary:
+    if activity is None:
+        size = 0 if len(header.directions) > 1 else None
+        return StudySummary(header, {}, None, None, size, None)
+    best: tuple[float, int] | None = None
+    pareto_size = None
+    if len(header.directions) > 1:
+        pareto_size = len(study(header.id).best_rows)
+    elif header.is_legacy_multi_objective or is_constrained or not activity.has_numbers:
+        best = _best_of_columns(study(header.id))
+    else:
+        best = _best_of_table(file, header.directions[0], activity.scope)
+    value, number = best or (None, None)
+    return StudySummary(header, activity.counts, value, number, pareto_size, activity.last)
+
+
+def _best_of_columns(study: Study) -> tuple[float, int] | None:
+    for row in study.best_rows:
+        return study.values[0][row], study.index.numbers[row]
+    return None
+
+
+def _best_of_table(
+    file: SqliteFile, direction: Direction, scope: Scope
+) -> tuple[float, int] | None:
+    order = "DESC" if direction is Direction.MAXIMIZE else "ASC"
+    sql = scope.best(order)
+    if sql is None:
+        return None
+    try:
+        for value, number in file.rows(sql, scope.args):
+            return float(value), number
+    except sqlite3.DatabaseError:
+        # The table is damaged, which the user is told when the study is read.
+        return None
+    return None

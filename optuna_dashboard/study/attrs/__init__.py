@@ -1,0 +1,1 @@
+"""What dashboards keep in the system attributes of studies and trials: pure readers."""

@@ -1,0 +1,72 @@
+"""Which files belong to a study or a trial.
+
+Three places hold them: the study's attributes for its own files, the trial's attributes
+for a trial's files, and, in files of early dashboards, the study's attributes for a
+trial's files. The value is JSON text; ``null`` in it marks a deleted file.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from optuna_dashboard.study.json import JSON
+
+_OWN = "artifacts:"
+_LEGACY = "dashboard:artifacts:"
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    id: str
+    filename: str
+    mimetype: str
+    encoding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifacts:
+    """Every file of one study, before the attributes of its trials are looked at."""
+
+    study: list[Artifact]
+    # Trial id -> artifact id -> file, None if deleted.
+    legacy: dict[int, dict[str, Artifact | None]]
+
+    def of(self, trial_id: int, trial_attrs: Mapping[str, JSON]) -> list[Artifact]:
+        """Files of a trial; what the study says of one goes before what the trial says."""
+        found = {**_own(trial_attrs.items()), **self.legacy.get(trial_id, {})}
+        return [artifact for artifact in found.values() if artifact]
+
+
+def read_artifacts(study_attrs: Mapping[str, JSON]) -> Artifacts:
+    """All files that the system attributes of a study tell of."""
+    own = [artifact for artifact in _own(study_attrs.items()).values() if artifact]
+    legacy: dict[int, dict[str, Artifact | None]] = {}
+    for key, value in study_attrs.items():
+        trial_id, _, artifact_id = key.removeprefix(_LEGACY).partition(":")
+        if key.startswith(_LEGACY) and trial_id.isdecimal() and artifact_id:
+            legacy.setdefault(int(trial_id), {})[artifact_id] = _parse(artifact_id, value)
+    return Artifacts(own, legacy)
+
+
+def _own(attrs: Iterable[tuple[str, JSON]]) -> dict[str, Artifact | None]:
+    return {
+        key[len(_OWN) :]: _parse(key[len(_OWN) :], value)
+        for key, value in attrs
+        if key.startswith(_OWN)
+    }
+
+
+def _parse(artifact_id: str, value: JSON) -> Artifact | None:
+    try:
+        meta = json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return None
+    if not isinstance(meta, dict):
+        return None
+    encoding = meta.get("encoding")
+    return Artifact(
+        artifact_id,
+        str(meta.get("filename") or artifact_id),
+        str(meta.get("mimetype") or "application/octet-stream"),
+        encoding if isinstance(encoding, str) else None,
+    )

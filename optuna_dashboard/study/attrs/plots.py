@@ -1,0 +1,32 @@
+"""Plotly figures that a user's program saved with a study."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from optuna_dashboard.study.json import JSON
+
+_PREFIX = "dashboard:plot_data:"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPlot:
+    id: str
+    figure: str  # Plotly JSON
+
+
+def read_saved_plots(study_attrs: Mapping[str, JSON]) -> list[SavedPlot]:
+    """Saved figures in the order in which they were first saved.
+
+    A figure is cut into chunks under ``<id>:<chunk>``; the id may hold colons, so the
+    chunk is what follows the last one. Surplus chunks of a replaced figure are empty.
+    """
+    chunks: dict[str, dict[int, str]] = {}
+    for key, value in study_attrs.items():
+        plot_id, _, chunk = key.removeprefix(_PREFIX).rpartition(":")
+        if key.startswith(_PREFIX) and chunk.isdecimal() and isinstance(value, str):
+            chunks.setdefault(plot_id, {})[int(chunk)] = value
+    plots = [
+        SavedPlot(plot_id, "".join(parts[i] for i in sorted(parts)))
+        for plot_id, parts in chunks.items()
+    ]
+    return [plot for plot in plots if plot.figure]

@@ -1,0 +1,100 @@
+"""What a person said about which trials are better: preferential optimization."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from optuna_dashboard.study.json import JSON
+
+_VALUES = "preference:values"
+_HISTORY = "preference:history"
+_SKIP = "preference:skip_trial:"
+_COMPONENT = "preference:component"
+
+Pair = tuple[int, int]  # numbers of the better and of the worse trial
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One answer: of the candidates, the clicked one is the worst."""
+
+    id: str
+    timestamp: str
+    candidates: list[int]
+    clicked: int
+    preferences: list[Pair]
+    is_removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackComponent:
+    """What a candidate is shown by: its note, or a file named by a user attribute."""
+
+    output_type: Literal["note", "artifact"] = "note"
+    artifact_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    pairs: list[Pair]
+    history: list[Feedback]  # by time
+    skipped_trial_ids: list[int]
+
+    def best_numbers(self, skipped_numbers: Iterable[int]) -> list[int]:
+        """Trials that are better than one, worse than none, and not skipped."""
+        better = {pair[0] for pair in self.pairs}
+        return sorted(better - {pair[1] for pair in self.pairs} - set(skipped_numbers))
+
+
+def read_preferences(study_attrs: Mapping[str, JSON]) -> Preferences:
+    """Everything that was said and not taken back, and the history of it."""
+    pairs: list[Pair] = []
+    history: list[Feedback] = []
+    skipped: list[int] = []
+    for key, value in study_attrs.items():
+        if key.startswith(_VALUES):
+            pairs += _pairs(value)
+        elif key.startswith(_SKIP) and key[len(_SKIP) :].isdecimal():
+            skipped.append(int(key[len(_SKIP) :]))
+        elif key.startswith(_HISTORY):
+            # The pairs live under the same id; taking an answer back empties them.
+            is_removed = not study_attrs.get(_VALUES + key[len(_HISTORY) :])
+            feedback = _feedback(value, is_removed)
+            history += [feedback] if feedback else []
+    history.sort(key=lambda feedback: feedback.timestamp)
+    return Preferences(pairs, history, sorted(skipped))
+
+
+def read_feedback_component(study_attrs: Mapping[str, JSON]) -> FeedbackComponent:
+    value = study_attrs.get(_COMPONENT)
+    if not isinstance(value, dict) or value.get("output_type") != "artifact":
+        return FeedbackComponent()
+    key = value.get("artifact_key")
+    return FeedbackComponent("artifact", key if isinstance(key, str) else None)
+
+
+def _pairs(value: Any) -> list[Pair]:
+    return [(int(better), int(worse)) for better, worse in value] if _is_pairs(value) else []
+
+
+def _is_pairs(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, int) for n in pair)
+        for pair in value
+    )
+
+
+def _feedback(value: JSON, is_removed: bool) -> Feedback | None:
+    try:
+        loaded: Any = json.loads(value) if isinstance(value, str) else value
+        return Feedback(
+            str(loaded["id"]),
+            str(loaded["timestamp"]),
+            [int(number) for number in loaded["candidates"]],
+            int(loaded["clicked"]),
+            _pairs(loaded["preferences"]),
+            is_removed,
+        )
+    except (KeyError, TypeError, ValueError):
+        return None  # written by hand or damaged: the rest of the history still counts

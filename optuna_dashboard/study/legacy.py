@@ -1,0 +1,151 @@
+"""Multi-objective studies in the form of Optuna 1.4 to 2.10, seen as real ones.
+
+Such a study is a single-objective one whose value is 0.0. Its objective values are
+"reported" as intermediate values: step ``i`` below n is objective ``i``, step
+``n * (s + 1) + i`` is objective ``i`` of the vector reported at step ``s``. The
+directions stand in a system attribute of the study.
+"""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import isnan, nan
+
+from optuna_dashboard.study.columns import (
+    ConstraintColumns,
+    IntermediateColumns,
+    ParamColumn,
+    TimeColumns,
+    Trial,
+    TrialIndex,
+)
+from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.reader import TrialReader
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import StudyHeader
+
+_PREFIX = "multi_objective:"
+_DIRECTIONS = "multi_objective:study:directions"
+_LAYOUT = "optuna_dashboard:multi_objective:layout"
+_HELPER_PREFIX = "_motpe-"
+
+
+def legacy_headers(headers: Iterable[StudyHeader]) -> list[StudyHeader]:
+    """The same studies, legacy multi-objective ones with their real directions.
+
+    The studies that old samplers made beside them are marked as helpers.
+    """
+    seen = [_legacy_header(header) for header in headers]
+    legacy = {header.name for header in seen if header.is_legacy_multi_objective}
+    return [_helper_header(header, legacy) for header in seen]
+
+
+def _legacy_header(header: StudyHeader) -> StudyHeader:
+    directions = _directions_in(header.system_attrs)
+    if directions is None or len(header.directions) > 1:
+        return header
+    return replace(
+        header,
+        directions=directions,
+        system_attrs=_without_legacy(header.system_attrs),
+        is_legacy_multi_objective=True,
+    )
+
+
+def _helper_header(header: StudyHeader, legacy: set[str]) -> StudyHeader:
+    helped = header.name.removeprefix(_HELPER_PREFIX)
+    if helped != header.name and helped in legacy:
+        return replace(header, helper_of=helped)
+    return header
+
+
+def _directions_in(attrs: Mapping[str, JSON]) -> tuple[Direction, ...] | None:
+    names = attrs.get(_DIRECTIONS)
+    if attrs.get(_LAYOUT) == "native" or not isinstance(names, list) or not names:
+        return None
+    directions = tuple(Direction.parse(str(name)) for name in names)
+    return None if Direction.NOT_SET in directions else directions
+
+
+def _without_legacy(attrs: Mapping[str, JSON]) -> dict[str, JSON]:
+    return {key: value for key, value in attrs.items() if not key.startswith(_PREFIX)}
+
+
+class LegacyReader:
+    """Reads a legacy study through the reader of what is really stored."""
+
+    def __init__(self, stored: TrialReader, n_objectives: int) -> None:
+        self._stored = stored
+        self._n = n_objectives
+
+    def index(self) -> TrialIndex:
+        return self._stored.index()
+
+    def times(self) -> TimeColumns:
+        return self._stored.times()
+
+    def values(self) -> "list[array[float]]":
+        """The values of complete trials; a trial that lacks one has none."""
+        states = self.index().states
+        reports = self._stored.intermediate_values()
+        columns = [array("d", [nan]) * len(states) for _ in range(self._n)]
+        for row, state in enumerate(states):
+            if state != TrialState.COMPLETE:
+                continue
+            start, end = reports.offsets[row], reports.offsets[row + 1]
+            values = self._values_of(
+                dict(zip(reports.steps[start:end], reports.values[start:end]))
+            )
+            for column, value in zip(columns, values or ()):
+                column[row] = value
+        return columns
+
+    def param_names(self) -> list[str]:
+        return self._stored.param_names()
+
+    def params(self, names: Sequence[str]) -> list[ParamColumn]:
+        return self._stored.params(names)
+
+    def all_params(self) -> list[ParamColumn]:
+        return self._stored.all_params()
+
+    def user_attr_names(self) -> list[str]:
+        return self._stored.user_attr_names()
+
+    def user_attr(self, name: str) -> list[JSON]:
+        return self._stored.user_attr(name)
+
+    def constraints(self) -> ConstraintColumns:
+        return self._stored.constraints()
+
+    def intermediate_values(self) -> IntermediateColumns:
+        """None: what is reported at a step is a vector; see ``Trial.intermediate_vectors``."""
+        offsets = array("q", [0]) * (len(self.index()) + 1)
+        return IntermediateColumns(offsets, array("q"), array("d"))
+
+    def trials(self, rows: Sequence[int]) -> list[Trial]:
+        return [self._trial(trial) for trial in self._stored.trials(rows)]
+
+    def _trial(self, trial: Trial) -> Trial:
+        reports = trial.intermediate_values
+        complete = trial.state is TrialState.COMPLETE
+        return replace(
+            trial,
+            values=self._values_of(reports) if complete else None,
+            system_attrs=_without_legacy(trial.system_attrs),
+            intermediate_values={},
+            intermediate_vectors=self._vectors_of(reports),
+        )
+
+    def _values_of(self, reports: Mapping[int, float | None]) -> list[float] | None:
+        found = (reports.get(i) for i in range(self._n))
+        values = [value for value in found if value is not None and not isnan(value)]
+        return values if len(values) == self._n else None
+
+    def _vectors_of(
+        self, reports: Mapping[int, float | None]
+    ) -> dict[int, tuple[float | None, ...]]:
+        n = self._n
+        steps = sorted({key // n - 1 for key in reports if key >= n})
+        return {s: tuple(reports.get(n * (s + 1) + i) for i in range(n)) for s in steps}
