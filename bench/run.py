@@ -1,0 +1,61 @@
+"""Measure everything and write the table into bench/README.md (``make bench``).
+
+    python -m bench.run [--only native peer browser] [--trials 1000 10000]
+
+Only a complete run changes the README.
+"""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from bench.generate import study_file
+from bench.machine import describe
+from bench.measurement import Measurement, collect
+from bench.table import make_table
+from bench.trials import Recipe
+
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- table -->", "<!-- end of table -->"
+PARTS = ("native", "peer", "browser")
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+LARGEST_OF_PEER = 100_000
+SMALLEST_OF_BROWSER = 10_000
+
+
+def commands(part: str, trials: list[int]) -> list[str]:
+    """The command that measures one part."""
+    if part == "browser":
+        recipes = [Recipe(n) for n in trials if n >= SMALLEST_OF_BROWSER]
+        studies = [f"{r.trials}={study_file(r)}={r.study_name}" for r in recipes]
+        return ["node", "bench/browser.mjs", *studies]
+    if part == "peer":
+        trials = [n for n in trials if n <= LARGEST_OF_PEER]
+    return [sys.executable, "-m", f"bench.{part}", *map(str, trials)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--trials", nargs="+", type=int, choices=SIZES, default=SIZES)
+    arguments = parser.parse_args()
+    machine = describe()
+    measurements: list[Measurement] = []
+    for part in arguments.only:
+        measurements += collect(commands(part, list(arguments.trials)))
+    report = f"{date.today()}. {machine}\n\n{make_table(measurements)}"
+    print(f"\n{report}")
+    if (arguments.only, arguments.trials) == (PARTS, SIZES):
+        write_report(report)
+
+
+def write_report(report: str) -> None:
+    text = README.read_text()
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    README.write_text(f"{before}{BEGIN}\n\n{report}\n\n{END}{after}")
+
+
+if __name__ == "__main__":
+    main()

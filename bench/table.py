@@ -1,0 +1,129 @@
+"""The table of a benchmark run, as Markdown."""
+
+import statistics
+from collections.abc import Iterable
+
+from bench.measurement import Measurement
+
+SIZES = {0: "no study", 1_000: "1k", 10_000: "10k", 100_000: "100k", 1_000_000: "1M"}
+
+# (subject, heading, {action: goal})
+SECTIONS: list[tuple[str, str, dict[str, str]]] = [
+    (
+        "browser",
+        "Chromium, the built site",
+        {
+            "first paint, cold": "0.5 s",
+            "first paint, warm": "0.5 s",
+            "worker ready, cold": "",
+            "reference ready, cold": "",
+            "worker ready / reference, cold": "1.5",
+            "worker ready, warm": "",
+            "reference ready, warm": "",
+            "worker ready / reference, warm": "1.5",
+            "drop -> list": "",
+            "click -> figure": "",
+            "drop -> list, click -> figure": "1 s, 3 s, 15 s",
+            "trials tab -> rows": "",
+            "longest frame while scrolling": "",
+            "frames over 34 ms while scrolling": "",
+            "sort by value": "",
+            "peak memory, page process": "2 GB at 1M",
+            "peak memory, whole browser": "",
+        },
+    ),
+    (
+        "native",
+        "CPython, in process",
+        {
+            "list": "",
+            "summary": "",
+            "history figure": "0.5 s at 100k",
+            "Pareto figure": "",
+            "table page": "50 ms",
+            "table page, scrolled to": "50 ms",
+            "table page, sorted by value": "",
+            "table page, sorted by parameter": "",
+            "trial": "",
+            "full detail": "",
+            "CSV": "",
+        },
+    ),
+    (
+        "server",
+        "Our server, over HTTP",
+        {"list": "", "full detail": "", "full detail, size": "", "peak memory": ""},
+    ),
+    (
+        "peer",
+        "Peer's server, over HTTP",
+        {"list": "", "full detail": "", "full detail, size": "", "peak memory": ""},
+    ),
+    ("ratio", "Peer / ours", {"list": "", "full detail": "20"}),
+]
+
+
+def make_table(measurements: Iterable[Measurement]) -> str:
+    """One table of all measurements: a row for each action, a column for each study size."""
+    found = list(measurements)
+    found += [*_sizes(found), *_ratios(found)]
+    cells = {(m.subject, m.action, m.trials): _cell(m) for m in found}
+    lines = [
+        "| | " + " | ".join(SIZES.values()) + " | goal |",
+        "|---|" + "--:|" * len(SIZES) + "---|",
+    ]
+    for subject, heading, goals in SECTIONS:
+        rows = [_row(cells, subject, action, goal) for action, goal in goals.items()]
+        if any(rows):
+            lines += [f"| **{heading}** |" + " |" * (len(SIZES) + 1), *filter(None, rows)]
+    return "\n".join(lines)
+
+
+def _row(
+    cells: dict[tuple[str, str, int], str], subject: str, action: str, goal: str
+) -> str | None:
+    row = [cells.get((subject, action, trials), "") for trials in SIZES]
+    return f"| {action} | {' | '.join(row)} | {goal} |" if any(row) else None
+
+
+def _sizes(found: list[Measurement]) -> list[Measurement]:
+    """The sizes of the answers as measurements of their own."""
+    return [
+        Measurement(m.subject, "full detail, size", m.trials, [m.size / 1e6], "MB")
+        for m in found
+        if m.size and m.action == "full detail"
+    ]
+
+
+def _ratios(found: list[Measurement]) -> list[Measurement]:
+    """How many times the peer's time ours is, and the worker's start against the reference."""
+    of = {(m.subject, m.action, m.trials): m for m in found}
+    ratios = []
+    for (subject, action, trials), ours in of.items():
+        peer = of.get(("peer", action, trials))
+        if subject == "server" and peer and ours.unit == "s":
+            ratios.append(Measurement("ratio", action, trials, [peer.median / ours.median], ""))
+        reference = of.get((subject, action.replace("worker", "reference"), trials))
+        if action.startswith("worker ready") and reference:
+            name = action.replace("ready", "ready / reference")
+            number = ours.median / reference.median
+            ratios.append(Measurement(subject, name, trials, [number], ""))
+    return ratios
+
+
+def _cell(measurement: Measurement) -> str:
+    """Median and best, or one number where there is only one."""
+    factor, unit = 1.0, measurement.unit
+    if unit == "s" and measurement.median < 1:
+        factor, unit = 1000, "ms"
+    numbers = [measurement.median, measurement.best]
+    if len(measurement.numbers) == 1 or unit in ("MB", "%"):
+        numbers = [statistics.median(measurement.numbers)]
+    return f"{' / '.join(_digits(n * factor) for n in numbers)} {unit}".strip()
+
+
+def _digits(number: float) -> str:
+    """Three significant digits are more than a loaded machine can promise."""
+    if number >= 100:
+        return f"{number:.0f}"
+    return f"{number:.1f}" if number >= 10 else f"{number:.2f}"
