@@ -1,0 +1,145 @@
+"""What a figure is: its options, the studies it shows, and what comes out."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from optuna_dashboard.figures.options import (
+    Option,
+    OptionError,
+    OptionValue,
+    Settings,
+    apply_options,
+)
+from optuna_dashboard.study.study import Study
+
+__all__ = ["Drawing", "Figure", "FigureResult", "Option", "OptionError", "OptionValue", "Subject"]
+
+PlotlyJSON = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A study that a figure shows.
+
+    ``id`` is the one by which the outside knows it. ``label`` tells it from the other
+    studies of the figure and is empty when there are none.
+    """
+
+    study: Study
+    id: int
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What ``Figure.draw`` makes: Plotly traces and layout, without a theme.
+
+    ``shown`` counts the trials that are drawn; ``notes`` are sentences that say which are
+    not, and why.
+    """
+
+    data: list[PlotlyJSON]
+    layout: PlotlyJSON
+    shown: int
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureResult:
+    """A drawn figure, with the options it offers and the values they had.
+
+    ``total`` counts all trials of the studies. In ``figure`` every trace has ``meta``
+    with ``role``, ``study`` and ``numbers``, see ``traces``.
+    """
+
+    figure: PlotlyJSON
+    options: list[Option]
+    applied: dict[str, OptionValue]
+    shown: int
+    total: int
+    notes: list[str]
+
+    def to_json(self) -> PlotlyJSON:
+        return {
+            "figure": self.figure,
+            "options": [option.to_json() for option in self.options],
+            "applied": self.applied,
+            "shown": self.shown,
+            "total": self.total,
+            "notes": self.notes,
+        }
+
+
+class Figure(ABC):
+    """A kind of figure. A new one is a subclass in a file of its own, and a line in
+    ``registry``.
+
+    ``draw`` reads only the columns it needs, so that a figure costs what it shows.
+    """
+
+    name: ClassVar[str]  # in addresses, unique
+    title: ClassVar[str]
+    description: ClassVar[str]  # a sentence on what it shows
+    overlays: ClassVar[bool] = False  # whether it can show several studies at once
+
+    @abstractmethod
+    def suits(self, study: Study) -> bool:
+        """Whether this figure can ever show something of ``study``; reads no trial."""
+
+    @abstractmethod
+    def options(self, studies: Sequence[Study]) -> list[Option]:
+        """The controls, with the choices that these studies give."""
+
+    @abstractmethod
+    def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
+        """The traces and the layout. ``settings`` holds a valid value of every option."""
+
+    def build(
+        self,
+        studies: Sequence[Study],
+        values: Mapping[str, str],
+        ids: Sequence[int] | None = None,
+    ) -> FigureResult:
+        """Draw ``studies``, one or more, with the given values of options.
+
+        Args:
+            studies: what to show, in the order of the legend.
+            values: options by name as they stand in an address; others have their default.
+            ids: the ids by which the outside knows the studies, if not their own.
+
+        Raises:
+            OptionError: if an option is unknown or its value is not one it can have, or if
+                the figure cannot show several studies.
+        """
+        if len(studies) > 1 and not self.overlays:
+            raise OptionError(f"{self.title} shows one study at a time.")
+        options = self.options(studies)
+        settings = apply_options(options, values)
+        drawing = self.draw(_subjects(studies, ids), settings)
+        return FigureResult(
+            figure={"data": drawing.data, "layout": drawing.layout},
+            options=options,
+            applied=settings.values,
+            shown=drawing.shown,
+            total=sum(len(study.index) for study in studies),
+            notes=drawing.notes,
+        )
+
+
+def _subjects(studies: Sequence[Study], ids: Sequence[int] | None) -> list[Subject]:
+    ids = ids or [study.id for study in studies]
+    if len(studies) == 1:
+        return [Subject(studies[0], ids[0])]
+    labels: list[str] = []
+    for study in studies:
+        label = _shortened(study.name) or "(no name)"
+        same = sum(other == label or other.startswith(f"{label} #") for other in labels)
+        labels.append(f"{label} #{same + 1}" if same else label)
+    return [Subject(study, id_, label) for study, id_, label in zip(studies, ids, labels)]
+
+
+def _shortened(name: str) -> str:
+    name = " ".join(name.split())
+    return name if len(name) <= 40 else f"{name[:39]}…"

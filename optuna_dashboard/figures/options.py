@@ -1,0 +1,136 @@
+"""Options of a figure: what a page draws as controls and an address carries as text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import TypeAlias
+
+OptionValue: TypeAlias = str | bool | float
+OptionJSON: TypeAlias = dict[str, object]
+
+
+class OptionError(ValueError):
+    """An option that a figure does not have, or a value that it cannot have; the text is a
+    sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """One of several choices."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+    default: str
+
+    def parse(self, text: str) -> str:
+        if all(text != choice.value for choice in self.choices):
+            some = ", ".join(choice.value for choice in self.choices[:10])
+            more = ", ..." if len(self.choices) > 10 else ""
+            raise OptionError(f"{self.name} cannot be {_quoted(text)}; it is one of {some}{more}.")
+        return text
+
+    def to_json(self) -> OptionJSON:
+        choices = [{"value": choice.value, "label": choice.label} for choice in self.choices]
+        return {"type": "select", **_head(self), "choices": choices, "default": self.default}
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """On or off, written ``true`` and ``false``."""
+
+    name: str
+    label: str
+    default: bool
+
+    def parse(self, text: str) -> bool:
+        if text not in ("true", "false"):
+            raise OptionError(f"{self.name} cannot be {_quoted(text)}; it is true or false.")
+        return text == "true"
+
+    def to_json(self) -> OptionJSON:
+        return {"type": "toggle", **_head(self), "default": self.default}
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """A number from ``min`` to ``max``, both included; ``step`` is that of the control."""
+
+    name: str
+    label: str
+    min: float
+    max: float
+    step: float
+    default: float
+
+    def parse(self, text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not isfinite(value) or not self.min <= value <= self.max:
+            raise OptionError(
+                f"{self.name} cannot be {_quoted(text)}; "
+                f"it is a number from {self.min:g} to {self.max:g}."
+            )
+        return value
+
+    def to_json(self) -> OptionJSON:
+        limits = {"min": self.min, "max": self.max, "step": self.step}
+        return {"type": "slider", **_head(self), **limits, "default": self.default}
+
+
+Option: TypeAlias = Select | Toggle | Slider
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A valid value for every option of a figure."""
+
+    values: dict[str, OptionValue]
+
+    def text(self, name: str) -> str:
+        """The value of a ``Select``."""
+        return str(self.values[name])
+
+    def flag(self, name: str) -> bool:
+        """The value of a ``Toggle``."""
+        return self.values[name] is True
+
+    def number(self, name: str) -> float:
+        """The value of a ``Slider``."""
+        return float(self.values[name])
+
+
+def apply_options(options: Sequence[Option], values: Mapping[str, str]) -> Settings:
+    """The settings that ``values`` ask for, defaults where they do not say.
+
+    Raises:
+        OptionError: if there is no such option, or it cannot have such a value.
+    """
+    names = [option.name for option in options]
+    for name in values:
+        if name not in names:
+            raise OptionError(f"There is no option {_quoted(name)}; there are {', '.join(names)}.")
+    return Settings(
+        {
+            option.name: option.parse(values[option.name])
+            if option.name in values
+            else option.default
+            for option in options
+        }
+    )
+
+
+def _head(option: Option) -> OptionJSON:
+    return {"name": option.name, "label": option.label}
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:80]}”"

@@ -1,0 +1,89 @@
+"""What a figure can show on its value axis: an objective, or a numeric user attribute."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+
+from optuna_dashboard.figures.options import Choice
+from optuna_dashboard.figures.text import listed
+from optuna_dashboard.figures.thin import evenly
+from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.study import Study
+
+_OBJECTIVE = "value:"
+_USER_ATTR = "attr:"
+_SAMPLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An objective by its index, or a user attribute by its name.
+
+    As an option it is written ``value:0`` or ``attr:NAME``, as in the trial table.
+    """
+
+    objective: int | None = None
+    user_attr: str = ""
+
+    @classmethod
+    def parse(cls, key: str) -> "Target":
+        if key.startswith(_OBJECTIVE):
+            return cls(objective=int(key.removeprefix(_OBJECTIVE)))
+        return cls(user_attr=key.removeprefix(_USER_ATTR))
+
+    def column(self, study: Study) -> "array[float]":
+        """One value per trial ("d"), NaN where there is none."""
+        if self.objective is not None:
+            return study.values[self.objective]
+        return array("d", map(_number, study.user_attr(self.user_attr)))
+
+    def label(self, studies: Sequence[Study]) -> str:
+        """The title of its axis: every name that these studies have for it."""
+        if self.objective is None:
+            return self.user_attr
+        names = [study.header.objective_labels[self.objective] for study in studies]
+        return listed(list(dict.fromkeys(names)))
+
+
+def objective_choices(studies: Sequence[Study]) -> list[Choice]:
+    """The objectives that all of these studies have."""
+    n = min(len(study.directions) for study in studies)
+    return [Choice(f"{_OBJECTIVE}{i}", Target(i).label(studies)) for i in range(n)]
+
+
+def user_attr_choices(studies: Sequence[Study]) -> list[Choice]:
+    """The numeric user attributes of the trials of any of these studies."""
+    names = {name for study in studies for name in numeric_user_attrs(study)}
+    return [Choice(f"{_USER_ATTR}{name}", f"{name} (user attribute)") for name in sorted(names)]
+
+
+def numeric_user_attrs(study: Study) -> list[str]:
+    """User attributes whose values are numbers, sorted.
+
+    Judged by 100 trials at equal distances, because reading every attribute of every trial
+    costs more than the figure; an attribute that none of these has is read in full.
+    """
+    if not study.user_attr_names:
+        return []
+    seen: dict[str, list[JSON]] = {name: [] for name in study.user_attr_names}
+    for trial in study.trials(evenly(range(len(study.index)), _SAMPLE)):
+        for name, value in trial.user_attrs.items():
+            seen.setdefault(name, []).append(value)
+    return [name for name in sorted(seen) if _are_numbers(seen[name] or study.user_attr(name))]
+
+
+def _are_numbers(values: Sequence[JSON]) -> bool:
+    kinds = {type(value) for value in values} - {type(None)}
+    return bool(kinds) and kinds <= {int, float}
+
+
+def _number(value: JSON) -> float:
+    if type(value) is float:
+        return value
+    if type(value) is not int:  # a bool is none either
+        return nan
+    try:
+        return float(value)
+    except OverflowError:
+        return nan

@@ -1,0 +1,97 @@
+"""Traces of points. Every trace of every figure says in ``meta`` what it means:
+
+- ``role``: ``complete``, ``pruned``, ``infeasible``, ``best``, ``front``, ``dominated``.
+  The page colours by role; the symbol set here differs too, as colour alone says nothing
+  to some.
+- ``study``: the id by which the outside knows the study.
+- ``numbers``: a typed array with the trial number of every point.
+"""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from optuna_dashboard.figures.encode import TypedArray, encode
+from optuna_dashboard.figures.figure import PlotlyJSON, Subject
+from optuna_dashboard.figures.text import escape
+
+Role: TypeAlias = Literal["complete", "pruned", "infeasible", "best", "front", "dominated"]
+Coordinates: TypeAlias = "TypedArray | list[str]"
+
+# Above this many points WebGL draws faster than SVG and looks the same.
+_MOST_SVG_POINTS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a role looks in 2D (``symbol``) and 3D (``symbol_3d``, which has few), and its
+    place in the legend."""
+
+    name: str
+    rank: int
+    symbol: str
+    symbol_3d: str = "circle"
+
+
+STYLES: Mapping[Role, Style] = {
+    "best": Style("Best value", 1, "circle"),
+    "front": Style("Pareto front", 1, "diamond", "diamond"),
+    "complete": Style("Complete", 2, "circle"),
+    "dominated": Style("Dominated", 2, "circle", "circle"),
+    "pruned": Style("Pruned", 3, "diamond-open"),
+    "infeasible": Style("Infeasible", 4, "x", "x"),
+}
+
+
+def kind_of(points: int) -> str:
+    """The Plotly trace type for this many points in the plane."""
+    return "scattergl" if points > _MOST_SVG_POINTS else "scatter"
+
+
+def pick(column: Sequence[Any], rows: Iterable[int], typecode: str = "d") -> "array[Any]":
+    """The given rows of a column."""
+    return array(typecode, map(column.__getitem__, rows))
+
+
+def numbers_of(subject: Subject, rows: Iterable[int]) -> TypedArray:
+    """The trial numbers of the given rows."""
+    return encode(pick(subject.study.index.numbers, rows, "q"))
+
+
+def trace(
+    subject: Subject,
+    role: Role,
+    kind: str,
+    *,
+    numbers: TypedArray,
+    coordinates: "Mapping[str, Coordinates]",
+    hover: Sequence[str],
+    x_is_number: bool = False,
+) -> PlotlyJSON:
+    """What the traces of all figures share.
+
+    Args:
+        subject: whose trials these are.
+        role: what they have in common.
+        kind: a Plotly trace type.
+        numbers: trial number of every point.
+        coordinates: ``x``, ``y`` and perhaps ``z``, one entry for every point.
+        hover: lines under the trial number, as a Plotly hover template.
+        x_is_number: whether ``x`` holds the trial numbers, which then are not sent again
+            for the hover text.
+    """
+    style = STYLES[role]
+    name = f"{subject.label}: {style.name}" if subject.label else style.name
+    number = "x" if x_is_number else "customdata"
+    lines = [f"Trial %{{{number}:d}}", *hover]
+    return {
+        "type": kind,
+        "name": escape(name),
+        "legendgroup": f"{subject.id} {role}",
+        "legendrank": 1000 + style.rank,
+        **coordinates,
+        **({} if x_is_number else {"customdata": numbers}),
+        "hovertemplate": f"{'<br>'.join(lines)}<extra>{escape(name)}</extra>",
+        "meta": {"role": role, "study": subject.id, "numbers": numbers},
+    }
