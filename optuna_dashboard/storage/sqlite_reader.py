@@ -31,6 +31,7 @@ from optuna_dashboard.study.columns import (
     ParamColumn,
     TimeColumns,
     Trial,
+    TrialAttrs,
     TrialIndex,
 )
 from optuna_dashboard.study.json import JSON
@@ -137,6 +138,17 @@ class SqliteReader:
         builder.fill(self._of(source, "intermediate values", order=order), self._lookup)
         return builder.columns()
 
+    def has_intermediate_values(self) -> bool:
+        source, lookup = self.layout.intermediate_values, self._lookup
+        found = self._of(source, "intermediate values")
+        return any(lookup.rows[trial_id - lookup.first] != OTHER for trial_id, *_ in found)
+
+    def attrs(self) -> TrialAttrs:
+        return TrialAttrs(
+            self._attrs_by_row(self.layout.user_attrs, "user attributes"),
+            self._attrs_by_row(self.layout.system_attrs, "system attributes"),
+        )
+
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         return read_trials(self, rows)
 
@@ -204,6 +216,15 @@ class SqliteReader:
             return iter(())
         sql = self._scope.select(source, where, order)
         return self.stream(sql, what, {**self._scope.args, **(args or {})})
+
+    def _attrs_by_row(self, source: Source | None, what: str) -> dict[int, dict[str, JSON]]:
+        rows, first, parse = self._lookup.rows, self._lookup.first, self.json.parse
+        found: dict[int, dict[str, JSON]] = {}
+        for trial_id, key, text in self._of(source, what):
+            row = rows[trial_id - first]
+            if row != OTHER:
+                found.setdefault(row, {})[key] = parse(text)
+        return found
 
     def _read_params(self, names: Sequence[str] | None) -> list[ParamColumn]:
         builder = ParamBuilder(len(self._index), self.distributions)

@@ -93,6 +93,14 @@ class ConstraintColumns:
 
 
 @dataclass(slots=True)
+class TrialAttrs:
+    """Attributes of all trials, row -> key -> value; a row without any is left out."""
+
+    user: dict[int, dict[str, JSON]] = field(default_factory=dict)
+    system: dict[int, dict[str, JSON]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Trial:
     """One trial in full, the form in which pages and API clients see it."""
 

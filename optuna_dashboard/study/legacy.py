@@ -17,6 +17,7 @@ from optuna_dashboard.study.columns import (
     ParamColumn,
     TimeColumns,
     Trial,
+    TrialAttrs,
     TrialIndex,
 )
 from optuna_dashboard.study.directions import Direction
@@ -123,6 +124,14 @@ class LegacyReader:
         """None: what is reported at a step is a vector; see ``Trial.intermediate_vectors``."""
         offsets = array("q", [0]) * (len(self.index()) + 1)
         return IntermediateColumns(offsets, array("q"), array("d"))
+
+    def has_intermediate_values(self) -> bool:
+        return False
+
+    def attrs(self) -> TrialAttrs:
+        stored = self._stored.attrs()
+        system = {row: _without_legacy(attrs) for row, attrs in stored.system.items()}
+        return TrialAttrs(stored.user, system)
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         return [self._trial(trial) for trial in self._stored.trials(rows)]

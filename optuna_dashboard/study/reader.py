@@ -10,6 +10,7 @@ from optuna_dashboard.study.columns import (
     ParamColumn,
     TimeColumns,
     Trial,
+    TrialAttrs,
     TrialIndex,
 )
 from optuna_dashboard.study.json import JSON
@@ -52,7 +53,15 @@ class TrialReader(Protocol):
 
     def constraints(self) -> ConstraintColumns: ...
 
+    def attrs(self) -> TrialAttrs:
+        """Every attribute of every trial, for answers that hold a whole study."""
+        ...
+
     def intermediate_values(self) -> IntermediateColumns: ...
+
+    def has_intermediate_values(self) -> bool:
+        """Whether there is any, without reading them."""
+        ...
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         """The given rows in full, in the given order."""

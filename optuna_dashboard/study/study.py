@@ -15,6 +15,7 @@ from optuna_dashboard.study.columns import (
     ParamColumn,
     TimeColumns,
     Trial,
+    TrialAttrs,
     TrialIndex,
 )
 from optuna_dashboard.study.directions import Direction
@@ -107,6 +108,10 @@ class Study:
         return self._reader.intermediate_values()
 
     @cached_property
+    def has_intermediate_values(self) -> bool:
+        return self._reader.has_intermediate_values()
+
+    @cached_property
     def param_names(self) -> list[str]:
         return self._reader.param_names()
 
@@ -169,6 +174,10 @@ class Study:
         if name not in self._user_attrs:
             self._user_attrs[name] = self._reader.user_attr(name)
         return self._user_attrs[name]
+
+    def attrs(self) -> TrialAttrs:
+        """Every attribute of every trial; not kept, because it may be large."""
+        return self._reader.attrs()
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         """The given rows in full, in the given order."""
