@@ -78,7 +78,7 @@ test: venv node browser lint site server
 
 .PHONY: bench
 bench: venv node browser site
-	$(PYTHON) bench/run.py
+	$(PYTHON) -m bench.run
 
 .PHONY: clean
 clean:
