@@ -1,8 +1,9 @@
 import { createBrowserRouter, createHashRouter, type RouteObject } from "react-router";
 import type { Host } from "../hosts/host";
 import { pathBefore } from "../hosts/server";
-import { HomePage } from "../pages/HomePage";
+import { StudyListPage } from "../pages/StudyList/StudyListPage";
 import { Frame } from "./Frame";
+import { NeedsStudies } from "./NeedsStudies";
 import { NotFound } from "./NotFound";
 import { RouteError } from "./RouteError";
 
@@ -14,9 +15,10 @@ const ROUTES: RouteObject[] = [
     hydrateFallbackElement: <Frame />,
     children: [
       {
+        element: <NeedsStudies />,
         errorElement: <RouteError />,
         children: [
-          { index: true, element: <HomePage /> },
+          { index: true, element: <StudyListPage /> },
           {
             path: "studies/:studyId",
             lazy: async () => ({ Component: (await import("../pages/study/StudyPage")).default }),

@@ -27,7 +27,8 @@ export interface HostState {
 /** A tagged union, so that a late progress message cannot undo a failure. */
 export type CoreState =
   | { readonly status: "booting"; readonly progress: Progress }
-  | { readonly status: "ready" }
+  /** `progress` is there while a file or packages are being loaded. */
+  | { readonly status: "ready"; readonly progress?: Progress }
   | { readonly status: "failed"; readonly cause: string }
   | { readonly status: "dead"; readonly cause: string };
 

@@ -1,5 +1,64 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Container from "@mui/material/Container";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { usePageTitle } from "../../app/usePageTitle";
+import { usePlace } from "../../app/usePlace";
+import { FileList } from "../../files/FileList";
+import { useHostState } from "../../hosts/context";
+import { DropZone } from "./DropZone";
+import { Privacy } from "./Privacy";
+import { useSample } from "./useSample";
 
+/** Where a visit begins: what this is, and how to open a file. */
 export function FirstPage(): ReactNode {
-  return <h1>See what your Optuna studies found</h1>;
+  usePageTitle("");
+  const { files } = useHostState();
+  const sample = useSample();
+  const waiting = files.filter(({ fate }) => fate.status !== "open");
+  return (
+    <Container maxWidth="md" sx={{ py: { xs: 3, sm: 6, xl: 10 }, px: { xs: 2, sm: 3 } }}>
+      <Typography variant="h1" sx={{ fontSize: { xs: "1.625rem", sm: "2.25rem" } }}>
+        See what your Optuna studies found
+      </Typography>
+      <Typography color="textSecondary" sx={{ mt: 1, mb: 3, fontSize: "1.0625rem", maxWidth: 620 }}>
+        Drop a study file and look at its trials, its best values and how they were reached. It is
+        read right here, in your browser.
+      </Typography>
+      <MissingStudy />
+      <DropZone />
+      {waiting.length > 0 && (
+        <Box sx={{ mt: 2 }}>
+          <FileList entries={waiting} />
+        </Box>
+      )}
+      {sample.error && (
+        <Alert severity="error" variant="outlined" sx={{ mt: 2 }}>
+          The sample file could not be loaded: {sample.error}
+        </Alert>
+      )}
+      <Stack direction="row" sx={{ mt: 2, alignItems: "center", flexWrap: "wrap", columnGap: 1.5 }}>
+        <Typography color="textSecondary">No file at hand?</Typography>
+        <Button onClick={sample.open} loading={sample.loading}>
+          Try a sample study
+        </Button>
+      </Stack>
+      <Privacy />
+    </Container>
+  );
+}
+
+/** The address names a study, but the file that holds it is not open (any more). */
+function MissingStudy(): ReactNode {
+  const { studyId, trial } = usePlace();
+  if (studyId === null) return null;
+  return (
+    <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
+      This address shows {trial === null ? "a study" : `trial ${trial} of a study`} in a file that
+      is not open in this tab. Open the file again and the page appears.
+    </Alert>
+  );
 }

@@ -1,13 +1,118 @@
-import type { ReactNode } from "react";
-import { useStudies } from "../../api/hooks";
+import Button from "@mui/material/Button";
+import Container from "@mui/material/Container";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { type ReactNode, useMemo } from "react";
+import { useMeta, useStudies } from "../../api/hooks";
+import type { StudySummary } from "../../api/types";
+import { usePageTitle } from "../../app/usePageTitle";
+import { Empty } from "../../components/Empty";
+import { ErrorCard } from "../../components/ErrorCard";
+import { RowSkeletons } from "../../components/Skeletons";
+import { formatCount, plural } from "../../format/numbers";
+import { ListTools } from "./ListTools";
+import { SourceBar } from "./SourceBar";
+import { StudyTable } from "./StudyTable";
+import { matches } from "./search";
+import { sortStudies } from "./sort";
+import { ROW_HEIGHT } from "./tableStyles";
+import { type ListState, useListState } from "./useListState";
 
 export function StudyListPage(): ReactNode {
-  const { data } = useStudies();
+  usePageTitle("Studies");
+  const studies = useStudies();
+  const meta = useMeta();
   return (
-    <ul>
-      {data?.study_summaries.map((study) => (
-        <li key={study.study_id}>{study.study_name}</li>
-      ))}
-    </ul>
+    <Container maxWidth={false} sx={{ maxWidth: 1680, py: 3, px: { xs: 1.5, sm: 3 } }}>
+      {meta.data && <SourceBar sources={meta.data.sources} />}
+      {studies.isError && (
+        <ErrorCard
+          title="The studies could not be read"
+          error={studies.error}
+          action={{ label: "Try again", run: () => void studies.refetch() }}
+        />
+      )}
+      {studies.isPending && <RowSkeletons count={8} height={ROW_HEIGHT.wide - 8} />}
+      {studies.data && (
+        <Studies
+          studies={studies.data.study_summaries}
+          showSource={(meta.data?.sources.length ?? 1) > 1}
+        />
+      )}
+    </Container>
+  );
+}
+
+interface Props {
+  readonly studies: readonly StudySummary[];
+  readonly showSource: boolean;
+}
+
+function Studies({ studies, showSource }: Props): ReactNode {
+  const list = useListState();
+  const { query, sort, helpers } = list;
+  const listed = useMemo(
+    () => studies.filter((s) => helpers || s.helper_of === null),
+    [studies, helpers],
+  );
+  const found = useMemo(() => listed.filter((study) => matches(study, query)), [listed, query]);
+  const shown = useMemo(() => sortStudies(found, sort), [found, sort]);
+  const nHelpers = studies.filter((study) => study.helper_of !== null).length;
+  return (
+    <>
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{
+          flexWrap: "wrap",
+          alignItems: "center",
+          justifyContent: "space-between",
+          gap: 1.5,
+          mb: 1.5,
+        }}
+      >
+        <Typography variant="h1">
+          Studies{" "}
+          <Typography component="span" color="textSecondary" role="status">
+            {query
+              ? `${formatCount(shown.length)} of ${formatCount(listed.length)}`
+              : formatCount(listed.length)}
+          </Typography>
+        </Typography>
+        {studies.length > 0 && <ListTools list={list} showSource={showSource} />}
+      </Stack>
+      {shown.length > 0 ? (
+        <StudyTable studies={shown} showSource={showSource} sort={sort} onSort={list.sortBy} />
+      ) : (
+        <NothingShown list={list} isEmpty={studies.length === 0} />
+      )}
+      {nHelpers > 0 && (
+        <Button size="small" sx={{ mt: 1 }} onClick={() => list.showHelpers(!helpers)}>
+          {helpers ? "Hide" : "Show"} {plural(nHelpers, "helper study", "helper studies")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NothingShown({
+  list,
+  isEmpty,
+}: {
+  readonly list: ListState;
+  readonly isEmpty: boolean;
+}): ReactNode {
+  if (isEmpty) {
+    return (
+      <Empty title="There is no study in it yet">
+        The file is a sound Optuna storage. Studies appear here once{" "}
+        <code>optuna.create_study</code> has written one.
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="No study matches">
+      <Button onClick={() => list.setQuery("")}>Clear the search</Button>
+    </Empty>
   );
 }

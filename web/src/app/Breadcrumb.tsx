@@ -1,0 +1,81 @@
+import { styled } from "@mui/material/styles";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useMeta, useStudies } from "../api/hooks";
+import type { StudySummary } from "../api/types";
+import { studyTitle } from "../format/states";
+import { paths } from "./paths";
+import { type Place, usePlace } from "./usePlace";
+
+const List = styled("ol")(({ theme }) => ({
+  listStyle: "none",
+  display: "flex",
+  minWidth: 0,
+  margin: 0,
+  padding: 0,
+  fontSize: "0.875rem",
+  "& li": { display: "flex", minWidth: 0, whiteSpace: "nowrap" },
+  "& li::before": {
+    content: '"/"',
+    margin: "0 8px",
+    color: "var(--mui-palette-text-secondary)",
+  },
+  [theme.breakpoints.down("sm")]: { "& li[data-first=true]": { display: "none" } },
+}));
+
+const Text = styled("span")({ overflow: "hidden", textOverflow: "ellipsis" });
+const Anchor = styled(Link)({
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  color: "var(--mui-palette-text-secondary)",
+  textDecoration: "none",
+  "&:hover": { color: "var(--mui-palette-text-primary)", textDecoration: "underline" },
+});
+
+interface Crumb {
+  readonly text: string;
+  readonly to: string;
+}
+
+/** File, study and page; on a phone without the file. */
+export function Breadcrumb(): ReactNode {
+  const place = usePlace();
+  const studies = useStudies(place.studyId !== null);
+  const meta = useMeta();
+  if (place.studyId === null) return null;
+  const study = studies.data?.study_summaries.find(({ study_id }) => study_id === place.studyId);
+  const crumbs = crumbsOf(place, study, meta.data?.sources[study?.source ?? 0]?.label);
+  return (
+    <nav aria-label="Breadcrumb" style={{ minWidth: 0 }}>
+      <List>
+        {crumbs.map(({ text, to }, index) => (
+          <li key={to} data-first={index === 0}>
+            {index === crumbs.length - 1 ? (
+              <Text aria-current="page" title={text}>
+                {text}
+              </Text>
+            ) : (
+              <Anchor to={to} title={text}>
+                {text}
+              </Anchor>
+            )}
+          </li>
+        ))}
+      </List>
+    </nav>
+  );
+}
+
+function crumbsOf(place: Place, study: StudySummary | undefined, source?: string): Crumb[] {
+  const { studyId, page, trial } = place;
+  if (studyId === null) return [];
+  const name = study ? studyTitle(study.study_name) : `Study ${studyId}`;
+  const crumbs = [
+    { text: source ?? "Studies", to: paths.home() },
+    { text: name, to: paths.study(studyId) },
+  ];
+  if (page === "trials" || trial !== null)
+    crumbs.push({ text: "Trials", to: paths.trials(studyId) });
+  if (trial !== null) crumbs.push({ text: `Trial ${trial}`, to: paths.trial(studyId, trial) });
+  return crumbs;
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, type RefObject, useRef } from "react";
+import { useOpenFiles } from "./useOpenFiles";
+
+export interface FileChooser {
+  readonly input: ReactNode;
+  choose(): void;
+}
+
+/** The browser's file dialog. No filter: Optuna files end in anything. */
+export function useFileChooser(): FileChooser {
+  const ref = useRef<HTMLInputElement>(null);
+  return { input: <HiddenInput ref={ref} />, choose: () => ref.current?.click() };
+}
+
+function HiddenInput({ ref }: { readonly ref: RefObject<HTMLInputElement | null> }): ReactNode {
+  const openFiles = useOpenFiles();
+  return (
+    <input
+      ref={ref}
+      type="file"
+      multiple
+      hidden
+      aria-label="Optuna files"
+      onChange={(event) => {
+        openFiles([...(event.target.files ?? [])]);
+        // So that choosing the same file again is a change.
+        event.target.value = "";
+      }}
+    />
+  );
+}
