@@ -8,7 +8,7 @@ from typing import Any
 
 from optuna_dashboard.study.json import JSON
 
-_EPOCH = datetime(1970, 1, 1)
+EPOCH = datetime(1970, 1, 1)
 
 BROKEN_JSON = "Some attributes are not valid JSON; they are shown as the text that is in the file."
 
@@ -54,7 +54,7 @@ def parse_time(text: object) -> datetime | None:
 
 def seconds(time: datetime | None) -> float:
     """Seconds since 1970-01-01 of the same clock, NaN for no time."""
-    return nan if time is None else (time - _EPOCH).total_seconds()
+    return nan if time is None else (time - EPOCH).total_seconds()
 
 
 class TimeParser:

@@ -5,6 +5,7 @@ from pathlib import Path
 from optuna_dashboard.storage.base import Storage
 
 # J
+from optuna_dashboard.storage.journal import JournalStorage
 from optuna_dashboard.storage.sniff import sniff
 from optuna_dashboard.storage.sqlite import SqliteStorage
 
@@ -25,5 +26,5 @@ def open_storage(source: str, *, label: str | None = None) -> Storage:
     path = Path(source.removeprefix(_SQLITE_URL))
     name = label or path.name or source
     if sniff(path, name) == "journal":
-        raise NotImplementedError  # J(path, name)
+        return JournalStorage(path, name)
     return SqliteStorage(path, name)

@@ -14,14 +14,12 @@ from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_summaries import summarize
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
-from optuna_dashboard.study.legacy import LegacyReader, legacy_headers
+from optuna_dashboard.study.legacy import legacy_headers, study_of
 from optuna_dashboard.study.study import Study, StudyHeader
 
 
 class SqliteStorage:
     """A SQLite file; see ``Storage``."""
-
-    kind: Literal["sqlite"] = "sqlite"
 
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
@@ -31,6 +29,10 @@ class SqliteStorage:
         self._headers: dict[int, StudyHeader] = {}
         self._summaries: list[StudySummary] | None = None
         self._open()
+
+    @property
+    def kind(self) -> Literal["sqlite"]:
+        return "sqlite"
 
     def revision(self) -> str:
         return revision_of(self._path)
@@ -71,13 +73,12 @@ class SqliteStorage:
             raise self._file.error(error) from error
 
     def _study(self, header: StudyHeader) -> Study:
-        stored_objectives = 1 if header.is_legacy_multi_objective else len(header.directions)
-        reader = SqliteReader(
-            self._file, self._layout, header.id, stored_objectives, self.warnings
+        return study_of(
+            header,
+            lambda n_objectives: SqliteReader(
+                self._file, self._layout, header.id, n_objectives, self.warnings
+            ),
         )
-        if header.is_legacy_multi_objective:
-            return Study(header, LegacyReader(reader, len(header.directions)))
-        return Study(header, reader)
 
     def _read_headers(self) -> list[StudyHeader]:
         directions = defaultdict(list)

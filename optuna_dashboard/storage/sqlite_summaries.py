@@ -108,17 +108,11 @@ def _summary(
     if len(header.directions) > 1:
         pareto_size = len(study(header.id).best_rows)
     elif header.is_legacy_multi_objective or is_constrained or not activity.has_numbers:
-        best = _best_of_columns(study(header.id))
+        best = study(header.id).best
     else:
         best = _best_of_table(file, header.directions[0], activity.scope)
     value, number = best or (None, None)
     return StudySummary(header, activity.counts, value, number, pareto_size, activity.last)
-
-
-def _best_of_columns(study: Study) -> tuple[float, int] | None:
-    for row in study.best_rows:
-        return study.values[0][row], study.index.numbers[row]
-    return None
 
 
 def _best_of_table(

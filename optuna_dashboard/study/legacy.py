@@ -7,7 +7,7 @@ directions stand in a system attribute of the study.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import isnan, nan
 
@@ -24,7 +24,7 @@ from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
-from optuna_dashboard.study.study import StudyHeader
+from optuna_dashboard.study.study import Study, StudyHeader
 
 _PREFIX = "multi_objective:"
 _DIRECTIONS = "multi_objective:study:directions"
@@ -40,6 +40,14 @@ def legacy_headers(headers: Iterable[StudyHeader]) -> list[StudyHeader]:
     seen = [_legacy_header(header) for header in headers]
     legacy = {header.name for header in seen if header.is_legacy_multi_objective}
     return [_helper_header(header, legacy) for header in seen]
+
+
+def study_of(header: StudyHeader, reader_of: Callable[[int], TrialReader]) -> Study:
+    """The study of a header; ``reader_of`` makes the reader of so many stored objectives."""
+    n_objectives = len(header.directions)
+    if header.is_legacy_multi_objective:
+        return Study(header, LegacyReader(reader_of(1), n_objectives))
+    return Study(header, reader_of(n_objectives))
 
 
 def _legacy_header(header: StudyHeader) -> StudyHeader:

@@ -126,6 +126,13 @@ class Study:
             self.directions, self.index.states, self.values, self.constraints.feasible
         )
 
+    @property
+    def best(self) -> tuple[float, int] | None:
+        """Value and number of the best trial of a single-objective study, if there is one."""
+        for row in self.best_rows:
+            return self.values[0][row], self.index.numbers[row]
+        return None
+
     @cached_property
     def state_counts(self) -> dict[TrialState, int]:
         """How many trials are in each state, states without a trial left out."""

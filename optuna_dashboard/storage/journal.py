@@ -1,0 +1,123 @@
+"""Journal logs of Optuna 3.1 and later, replayed without Optuna."""
+
+from math import isnan
+from pathlib import Path
+from typing import Literal
+
+from optuna_dashboard.storage.base import StorageError, StudySummary
+from optuna_dashboard.storage.cells import warn
+from optuna_dashboard.storage.journal_log import StudyLog
+from optuna_dashboard.storage.journal_reader import JournalReader
+from optuna_dashboard.storage.journal_replay import Replay
+from optuna_dashboard.storage.param_builder import DistributionCache
+from optuna_dashboard.storage.sqlite_file import revision_of
+from optuna_dashboard.study.legacy import legacy_headers, study_of
+from optuna_dashboard.study.study import Study, StudyHeader
+
+# How much of the beginning and of the last line read tells that a file only grew.
+_MARK = 256
+
+
+class JournalStorage:
+    """A journal log; see ``Storage``. What was added to it is read on, not anew."""
+
+    def __init__(self, path: Path, label: str) -> None:
+        self.label = label
+        self.warnings: list[str] = []
+        self._path = path
+        self._replay = Replay()
+        self._marks: tuple[bytes, bytes] = b"", b""
+        self._revision = ""
+        self._headers: dict[int, StudyHeader] = {}
+        self._studies: dict[int, Study] = {}
+        self._summaries: list[StudySummary] | None = None
+        self._refresh()
+
+    @property
+    def kind(self) -> Literal["journal"]:
+        return "journal"
+
+    def revision(self) -> str:
+        return revision_of(self._path)
+
+    def close(self) -> None:
+        """Nothing to do: the file is open only while it is read."""
+
+    def summaries(self) -> list[StudySummary]:
+        self._refresh()
+        if self._summaries is None:
+            self._summaries = [self._summary(study_id) for study_id in self._headers]
+        return self._summaries
+
+    def study(self, study_id: int) -> Study:
+        self._refresh()
+        if study_id not in self._studies:
+            log = self._replay.studies[study_id]
+            distributions = DistributionCache(self.warnings)
+            self._studies[study_id] = study_of(
+                self._headers[study_id],
+                lambda n_objectives: JournalReader(log, n_objectives, distributions),
+            )
+        return self._studies[study_id]
+
+    def _refresh(self) -> None:
+        revision = self.revision()
+        if revision == self._revision:
+            return
+        try:
+            if self._read_marks() != self._marks:
+                self._replay = Replay()
+            self._replay.feed(self._path)
+            self._marks = self._read_marks()
+        except OSError as error:
+            message = f"{self.label} cannot be read: {error.strerror}."
+            raise StorageError("not-found", message) from error
+        self.warnings = self._replay.warnings(self.label)
+        headers = legacy_headers(self._header(log) for log in self._replay.studies.values())
+        self._headers = {header.id: header for header in headers}
+        self._studies = {}
+        self._summaries = None
+        self._revision = revision
+
+    def _read_marks(self) -> tuple[bytes, bytes]:
+        """The file's first bytes and those before where reading ended."""
+        end = self._replay.offset
+        with self._path.open("rb") as file:
+            head = file.read(min(_MARK, end))
+            file.seek(max(0, end - _MARK))
+            return head, file.read(min(_MARK, end))
+
+    def _header(self, log: StudyLog) -> StudyHeader:
+        if log.has_utc_times and log.has_local_times:
+            warn(
+                self.warnings,
+                f"{self.label}: the study {log.name!r} was written by Optuna 5, in UTC, and by "
+                "an earlier one, in local time; its times are shown as they were written.",
+            )
+        is_utc = log.has_utc_times and not log.has_local_times
+        return StudyHeader(
+            id=log.id,
+            name=log.name,
+            directions=log.directions,
+            user_attrs=dict(log.user_attrs),
+            system_attrs=dict(log.system_attrs),
+            clock="utc" if is_utc else "as-written",
+        )
+
+    def _summary(self, study_id: int) -> StudySummary:
+        study = self.study(study_id)
+        is_single = len(study.directions) == 1
+        value, number = (is_single and study.best) or (None, None)
+        return StudySummary(
+            header=study.header,
+            state_counts=study.state_counts,
+            best_value=value,
+            best_number=number,
+            pareto_size=None if is_single else len(study.best_rows),
+            last_activity=_last_activity(self._replay.studies[study_id]),
+        )
+
+
+def _last_activity(log: StudyLog) -> float | None:
+    times = (time for column in (log.starts, log.completes) for time in column)
+    return max((time for time in times if not isnan(time)), default=None)
