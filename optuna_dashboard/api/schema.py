@@ -422,13 +422,11 @@ class PreferenceHistoryItem(TypedDict):
     is_removed: bool
 
 
-class _StudyDetail(TypedDict):
+class _StudyDetailHead(TypedDict):
     name: str
     directions: list[DirectionName]
     user_attrs: list[Attr]
     artifacts: list[Artifact]
-    trials: list[DetailTrial]
-    best_trials: list[DetailTrial]
     intersection_search_space: list[SpaceItem]
     union_search_space: list[SpaceItem]
     union_user_attrs: list[UnionUserAttr]
@@ -439,14 +437,21 @@ class _StudyDetail(TypedDict):
     plotly_graph_objects: list[UserPlot]
 
 
-class StudyDetail(_StudyDetail, total=False):
-    """A study with all its trials. Large; pages ask for less."""
+class StudyDetailHead(_StudyDetailHead, total=False):
+    """All of a study but its trials."""
 
     objective_names: list[str]
     form_widgets: FormWidgets
     preference_history: list[PreferenceHistoryItem]
     preferences: Annotated[list[list[int]], "[better, worse] trial numbers"]
     skipped_trial_numbers: list[int]
+
+
+class StudyDetail(StudyDetailHead):
+    """A study with all its trials. Large; pages ask for less."""
+
+    trials: list[DetailTrial]
+    best_trials: list[DetailTrial]
 
 
 # Named unions, so that they keep their names in OpenAPI and TypeScript.

@@ -335,8 +335,6 @@ export interface StudyDetail {
   directions: DirectionName[];
   user_attrs: Attr[];
   artifacts: Artifact[];
-  trials: DetailTrial[];
-  best_trials: DetailTrial[];
   intersection_search_space: SpaceItem[];
   union_search_space: SpaceItem[];
   union_user_attrs: UnionUserAttr[];
@@ -351,38 +349,8 @@ export interface StudyDetail {
   /** [better, worse] trial numbers */
   preferences?: number[][];
   skipped_trial_numbers?: number[];
-}
-
-export interface DetailTrial {
-  trial_id: number;
-  study_id: number;
-  number: number;
-  state: StateName;
-  params: DetailParam[];
-  fixed_params: FixedParam[];
-  user_attrs: Attr[];
-  note: Note;
-  artifacts: Artifact[];
-  constraints: (number | NonFinite)[];
-  intermediate_values: IntermediateValue[];
-  values?: (number | NonFinite)[];
-  datetime_start?: string;
-  datetime_complete?: string;
-}
-
-export interface DetailParam {
-  name: string;
-  param_internal_value: number | NonFinite;
-  param_external_value: string;
-  /** misspelt since ever; clients read this key */
-  param_external_pytyp: string;
-  param_external_type: string;
-  distribution: DetailDistribution;
-}
-
-export interface FixedParam {
-  name: string;
-  param_external_value: string;
+  trials: DetailTrial[];
+  best_trials: DetailTrial[];
 }
 
 export interface SpaceItem {
@@ -424,4 +392,36 @@ export interface PreferenceHistory {
   candidates: number[];
   clicked: number;
   preferences: number[][];
+}
+
+export interface DetailTrial {
+  trial_id: number;
+  study_id: number;
+  number: number;
+  state: StateName;
+  params: DetailParam[];
+  fixed_params: FixedParam[];
+  user_attrs: Attr[];
+  note: Note;
+  artifacts: Artifact[];
+  constraints: (number | NonFinite)[];
+  intermediate_values: IntermediateValue[];
+  values?: (number | NonFinite)[];
+  datetime_start?: string;
+  datetime_complete?: string;
+}
+
+export interface DetailParam {
+  name: string;
+  param_internal_value: number | NonFinite;
+  param_external_value: string;
+  /** misspelt since ever; clients read this key */
+  param_external_pytyp: string;
+  param_external_type: string;
+  distribution: DetailDistribution;
+}
+
+export interface FixedParam {
+  name: string;
+  param_external_value: string;
 }

@@ -1,0 +1,44 @@
+"""The route table: a WSGI application over a catalog of storages."""
+
+import falcon
+
+from optuna_dashboard.api import errors
+from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.api.csv import CsvResource
+from optuna_dashboard.api.detail import StudyDetailResource
+from optuna_dashboard.api.etag import ETags
+from optuna_dashboard.api.figures import FigureListResource, FigureResource
+from optuna_dashboard.api.ids import IdConverter
+from optuna_dashboard.api.meta import MetaResource
+from optuna_dashboard.api.openapi import OpenApiResource
+from optuna_dashboard.api.overview import StudyOverviewResource
+from optuna_dashboard.api.resource import Resource
+from optuna_dashboard.api.studies import StudyListResource
+from optuna_dashboard.api.trials import TrialPageResource, TrialResource
+
+RESOURCES: tuple[type[Resource], ...] = (
+    MetaResource,
+    StudyListResource,
+    StudyDetailResource,
+    StudyOverviewResource,
+    TrialPageResource,
+    TrialResource,
+    FigureListResource,
+    FigureResource,
+    CsvResource,
+)
+
+
+def create_app(catalog: Catalog) -> "falcon.App[falcon.Request, falcon.Response]":
+    """The application that answers about the studies of ``catalog``.
+
+    The catalog may change while the application runs.
+    """
+    app = falcon.App(middleware=[ETags(catalog)])
+    app.req_options.strip_url_path_trailing_slash = True
+    app.router_options.converters["id"] = IdConverter
+    for resource in RESOURCES:
+        app.add_route(resource.path, resource(catalog))
+    app.add_route(OpenApiResource.path, OpenApiResource(catalog, RESOURCES))
+    errors.install(app)
+    return app

@@ -1,0 +1,91 @@
+"""The storages that are open, and the ids by which the outside knows their studies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from optuna_dashboard.storage.base import Storage, StorageError, StudySummary
+from optuna_dashboard.study.study import Study
+
+# Public id = index of the source * SPAN + id in its storage, so that with one storage
+# open every study keeps the id that Optuna gave it.
+SPAN = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The studies of a storage, and what the user should know of it."""
+
+    summaries: list[StudySummary]
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open storage and its place in the catalog."""
+
+    index: int
+    storage: Storage
+
+    def contents(self) -> Contents:
+        """All studies. A storage that broke after it was opened shows as empty, with the
+        reason, so that the others stay in reach."""
+        try:
+            summaries = self.storage.summaries()
+        except StorageError as error:
+            return Contents([], [*self.storage.warnings, error.message])
+        return Contents(summaries, list(self.storage.warnings))
+
+    def public_id(self, study_id: int) -> int:
+        return self.index * SPAN + study_id
+
+
+class Catalog:
+    """Open storages. An index is never given twice, so an old address cannot come to
+    mean another file."""
+
+    def __init__(self) -> None:
+        self._sources: dict[int, Source] = {}
+        self._next = 0
+
+    def add(self, storage: Storage, index: int | None = None) -> int:
+        """Take a storage in; returns its index.
+
+        A host that was started again gives the ``index`` that the storage had before.
+        """
+        index = self._next if index is None else index
+        self._next = max(self._next, index + 1)
+        self._sources[index] = Source(index, storage)
+        return index
+
+    def remove(self, index: int) -> None:
+        """Forget a storage.
+
+        Raises:
+            KeyError: if there is none with this index.
+        """
+        del self._sources[index]
+
+    def sources(self) -> list[Source]:
+        return list(self._sources.values())
+
+    def find(self, public_id: int) -> tuple[Source, Study]:
+        """The study with this public id, and where it is.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        source = self._sources[public_id // SPAN]
+        return source, source.storage.study(public_id % SPAN)
+
+    def revision(self, public_ids: Iterable[int] | None = None) -> str:
+        """A token that changes whenever an answer about these studies may change.
+
+        Without ids: about anything in the catalog.
+        """
+        indices = None if public_ids is None else {public_id // SPAN for public_id in public_ids}
+        return "\n".join(
+            # Reading may add a warning although the file stays the same.
+            f"{source.index} {source.storage.revision()} {len(source.storage.warnings)}"
+            for source in self.sources()
+            if indices is None or source.index in indices
+        )

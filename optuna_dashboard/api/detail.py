@@ -1,0 +1,159 @@
+"""GET /api/studies/<id>: a whole study in one answer, for existing clients."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.best import best_rows, skipped_numbers
+from optuna_dashboard.api.encode import dumps
+from optuna_dashboard.api.facts import DIRECTION_NAMES
+from optuna_dashboard.api.resource import Query, Resource, bad_request
+from optuna_dashboard.api.schema import (
+    FeedbackComponent,
+    PreferenceHistoryItem,
+    StudyDetail,
+    StudyDetailHead,
+    UnionUserAttr,
+)
+from optuna_dashboard.api.spaces import search_spaces
+from optuna_dashboard.api.stored import artifacts_json, note_json
+from optuna_dashboard.api.text import attrs_text
+from optuna_dashboard.api.trial_writer import TrialWriter
+from optuna_dashboard.study.attrs.artifacts import read_artifacts
+from optuna_dashboard.study.attrs.notes import read_notes
+from optuna_dashboard.study.attrs.plots import read_saved_plots
+from optuna_dashboard.study.attrs.preferences import (
+    Feedback,
+    read_feedback_component,
+    read_preferences,
+)
+from optuna_dashboard.study.attrs.widgets import read_form_widgets
+from optuna_dashboard.study.columns import TrialAttrs
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study
+
+
+class StudyDetailResource(Resource):
+    path = "/api/studies/{study_id:id}"
+    answer = StudyDetail
+    summary = "A study with all its trials; large, pages ask for less"
+    query = (
+        Query("after", {"type": "integer", "minimum": 0}, "leave out so many trials at the start"),
+    )
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        _, study = self.find(params["study_id"])
+        rows = range(_after(req), len(study.index))
+        attrs = study.attrs()
+        writer = TrialWriter(study, params["study_id"], attrs)
+        resp.content_type = falcon.MEDIA_JSON
+        # A stream: the whole text is hundreds of megabytes for a large study.
+        resp.stream = _json(_head(study, attrs), writer, rows, best_rows(study))
+
+
+def _after(req: falcon.Request) -> int:
+    text = req.get_param("after") or "0"
+    try:
+        after = int(text[:18])
+    except ValueError:
+        raise bad_request("`after` should be an integer.") from None
+    if after < 0:
+        raise bad_request("`after` should be larger or equal 0.")
+    return after
+
+
+def _json(
+    head: StudyDetailHead, writer: TrialWriter, rows: range, best: list[int]
+) -> Iterator[bytes]:
+    yield dumps(head)[:-1] + b',"trials":['
+    for chunk in writer.chunks(rows):
+        yield chunk.encode()
+    yield b'],"best_trials":['
+    for chunk in writer.chunks(best):
+        yield chunk.encode()
+    yield b"]}"
+
+
+def _head(study: Study, attrs: TrialAttrs) -> StudyDetailHead:
+    header = study.header
+    system = header.system_attrs
+    intersection, union = search_spaces(study)
+    head: StudyDetailHead = {
+        "name": header.name,
+        "directions": [DIRECTION_NAMES[direction] for direction in header.directions],
+        "user_attrs": attrs_text(header.user_attrs),
+        "artifacts": artifacts_json(read_artifacts(system).study),
+        "intersection_search_space": intersection,
+        "union_search_space": union,
+        "union_user_attrs": _union_user_attrs(attrs),
+        "has_intermediate_values": _has_intermediate_values(study),
+        "note": note_json(read_notes(system).study),
+        "is_preferential": header.is_preferential,
+        "feedback_component_type": _feedback_component(study),
+        "plotly_graph_objects": [
+            {"id": plot.id, "graph_object": plot.figure} for plot in read_saved_plots(system)
+        ],
+    }
+    _add_optional(head, study)
+    return head
+
+
+def _add_optional(head: StudyDetailHead, study: Study) -> None:
+    """Keys that are there only when the study has something to say."""
+    header = study.header
+    if header.metric_names:
+        head["objective_names"] = header.metric_names
+    form = read_form_widgets(header.system_attrs)
+    if form:
+        head["form_widgets"] = {
+            "output_type": form.output_type,
+            "widgets": [dict(widget) for widget in form.widgets],
+        }
+    if header.is_preferential:
+        preferences = read_preferences(header.system_attrs)
+        head["preference_history"] = [_history_item(item) for item in preferences.history]
+        head["preferences"] = [list(pair) for pair in preferences.pairs]
+        head["skipped_trial_numbers"] = skipped_numbers(preferences, study.index)
+
+
+def _history_item(feedback: Feedback) -> PreferenceHistoryItem:
+    return {
+        "history": {
+            "mode": "ChooseWorst",
+            "id": feedback.id,
+            "timestamp": feedback.timestamp,
+            "candidates": feedback.candidates,
+            "clicked": feedback.clicked,
+            "preferences": [list(pair) for pair in feedback.preferences],
+        },
+        "is_removed": feedback.is_removed,
+    }
+
+
+def _feedback_component(study: Study) -> FeedbackComponent:
+    component = read_feedback_component(study.header.system_attrs)
+    answer: FeedbackComponent = {"output_type": component.output_type}
+    if component.artifact_key is not None:
+        answer["artifact_key"] = component.artifact_key
+    return answer
+
+
+def _union_user_attrs(attrs: TrialAttrs) -> list[UnionUserAttr]:
+    sortable: dict[str, bool] = {}
+    for user_attrs in attrs.user.values():
+        for key, value in user_attrs.items():
+            is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+            sortable[key] = is_number and sortable.get(key, True)
+    return [{"key": key, "sortable": sortable[key]} for key in sorted(sortable)]
+
+
+def _has_intermediate_values(study: Study) -> bool:
+    """Whether any trial that did not fail has some."""
+    if not study.has_intermediate_values:
+        return False
+    offsets = study.intermediate_values.offsets
+    return any(
+        state != TrialState.FAIL and offsets[row] < offsets[row + 1]
+        for row, state in enumerate(study.index.states)
+    )

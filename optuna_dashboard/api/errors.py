@@ -1,0 +1,46 @@
+"""Errors as the API tells them: ``{"reason": ...}``, never a stack trace."""
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.encode import dumps
+from optuna_dashboard.storage.base import StorageError
+
+_LOG = logging.getLogger(__name__)
+
+
+def install(app: "falcon.App[falcon.Request, falcon.Response]") -> None:
+    """Make every error of the application one of ours."""
+    app.set_error_serializer(_serialize)
+    app.add_error_handler(StorageError, _storage_error)
+    app.add_error_handler(Exception, _internal_error)
+
+
+def _serialize(req: falcon.Request, resp: falcon.Response, error: falcon.HTTPError) -> None:
+    resp.content_type = falcon.MEDIA_JSON
+    resp.data = dumps({"reason": error.description or _reason(req, error)})
+
+
+def _reason(req: falcon.Request, error: falcon.HTTPError) -> str:
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return f"{req.path} is not found"
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return f"{req.method} is not allowed here"
+    return error.title or "the request could not be answered"
+
+
+def _storage_error(
+    req: falcon.Request, resp: falcon.Response, error: StorageError, params: dict[str, Any]
+) -> None:
+    _LOG.warning("%s %s: %s", req.method, req.path, error)
+    raise falcon.HTTPInternalServerError(description=error.message) from error
+
+
+def _internal_error(
+    req: falcon.Request, resp: falcon.Response, error: Exception, params: dict[str, Any]
+) -> None:
+    _LOG.error("%s %s failed", req.method, req.path, exc_info=error)
+    raise falcon.HTTPInternalServerError(description="internal server error") from error

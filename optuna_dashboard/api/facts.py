@@ -1,0 +1,38 @@
+"""What is known of a study before its trials are read: the lines of the study list."""
+
+from optuna_dashboard.api.catalog import Source
+from optuna_dashboard.api.encode import optional_value, seconds_to_time
+from optuna_dashboard.api.rows import STATE_NAMES
+from optuna_dashboard.api.schema import DirectionName, StudyFacts
+from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.study.directions import Direction
+
+DIRECTION_NAMES: dict[Direction, DirectionName] = {
+    Direction.NOT_SET: "not_set",
+    Direction.MINIMIZE: "minimize",
+    Direction.MAXIMIZE: "maximize",
+}
+
+
+def study_facts(source: Source, summary: StudySummary) -> StudyFacts:
+    header, last = summary.header, summary.last_activity
+    return {
+        "study_id": source.public_id(header.id),
+        "study_name": header.name,
+        "directions": [DIRECTION_NAMES[direction] for direction in header.directions],
+        "is_preferential": header.is_preferential,
+        "source": source.index,
+        "source_label": source.storage.label,
+        "objective_names": header.metric_names,
+        "n_trials": sum(summary.state_counts.values()),
+        "state_counts": {
+            STATE_NAMES[state]: count for state, count in summary.state_counts.items() if count
+        },
+        "best_value": optional_value(summary.best_value),
+        "best_number": summary.best_number,
+        "pareto_size": summary.pareto_size,
+        "last_activity": None if last is None else seconds_to_time(last, header.clock),
+        "clock": header.clock,
+        "is_legacy_multi_objective": header.is_legacy_multi_objective,
+        "helper_of": header.helper_of,
+    }

@@ -1,0 +1,83 @@
+"""GET /api/studies/<id>/figures and .../figures/<name>: Plotly figures made in Python."""
+
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
+from optuna_dashboard.api.schema import FigureAnswer, FigureList
+from optuna_dashboard.figures.figure import Figure, OptionError
+from optuna_dashboard.figures.registry import FIGURES
+
+
+class FigureListResource(Resource):
+    path = "/api/studies/{study_id:id}/figures"
+    answer = FigureList
+    summary = "The figures that can be drawn of a study, in the order of the page"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        _, study = self.find(params["study_id"])
+        figures = [
+            {
+                "name": figure.name,
+                "title": figure.title,
+                "description": figure.description,
+                "options": [option.to_json() for option in figure.options([study])],
+            }
+            for figure in FIGURES
+            if figure.suits(study)
+        ]
+        send(resp, {"figures": figures})
+
+
+class FigureResource(Resource):
+    path = "/api/studies/{study_id:id}/figures/{name}"
+    answer = FigureAnswer
+    summary = "One figure; every option is a query parameter"
+    query = (
+        Query(
+            "study",
+            {"type": "array", "items": {"type": "integer"}},
+            "id of a further study to lay over, may be repeated",
+        ),
+    )
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        figure = _figure(params["name"])
+        ids = [params["study_id"], *_overlaid(req)]
+        studies = [self.find(study_id)[1] for study_id in ids]
+        for study in studies:
+            if not figure.suits(study):
+                raise bad_request(f"{figure.title} cannot be drawn of study {study.name!r}")
+        try:
+            result = figure.build(studies, _options(req), ids)
+        except OptionError as error:
+            raise bad_request(str(error)) from None
+        send(resp, result.to_json())
+
+
+def _figure(name: str) -> Figure:
+    for figure in FIGURES:
+        if figure.name == name:
+            return figure
+    known = ", ".join(figure.name for figure in FIGURES)
+    raise not_found(f"there is no figure {name!r}; there are {known}")
+
+
+def _overlaid(req: falcon.Request) -> list[int]:
+    ids = req.get_param_as_list("study", default=[])
+    for text in ids:
+        if not (text.isascii() and text.isdecimal()) or len(text) > 18:
+            raise bad_request(f"study={text} is not the id of a study")
+    return [int(text) for text in ids]
+
+
+def _options(req: falcon.Request) -> dict[str, str]:
+    options = {}
+    for name, text in req.params.items():
+        if name == "study":
+            continue
+        if not isinstance(text, str):
+            raise bad_request(f"{name} is given more than once")
+        options[name] = text
+    return options

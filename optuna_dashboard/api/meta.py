@@ -1,0 +1,38 @@
+"""GET /api/meta: what this dashboard can do, and what it has open."""
+
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.catalog import Source
+from optuna_dashboard.api.resource import Resource, send
+from optuna_dashboard.api.schema import Meta, SourceInfo
+from optuna_dashboard.version import VERSION
+
+
+class MetaResource(Resource):
+    path = "/api/meta"
+    answer = Meta
+    summary = "What this dashboard can do, and which files are open"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        answer: Meta = {
+            "artifact_is_available": False,
+            "llm_is_available": False,
+            "plotlypy_is_available": False,
+            "allow_unsafe": False,
+            "version": VERSION,
+            "sources": [_source_info(source) for source in self.catalog.sources()],
+        }
+        send(resp, answer)
+
+
+def _source_info(source: Source) -> SourceInfo:
+    contents = source.contents()
+    return {
+        "index": source.index,
+        "label": source.storage.label,
+        "kind": source.storage.kind,
+        "warnings": contents.warnings,
+        "n_studies": len(contents.summaries),
+    }

@@ -1,0 +1,99 @@
+"""GET /api/openapi.json: the OpenAPI document, made from the resources themselves."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.api.jsonschema import Schema, component_schemas, reference
+from optuna_dashboard.api.resource import Query, Resource, send
+from optuna_dashboard.version import VERSION
+
+_FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+_NOT_MODIFIED = "The client has this answer already (If-None-Match)"
+_PATH_FIELDS = {
+    "study_id": "id of a study, as GET /api/studies lists it",
+    "number": "number of a trial in its study",
+    "name": "name of a figure, as GET /api/studies/{study_id}/figures lists it",
+}
+
+
+class OpenApiResource(Resource):
+    path = "/api/openapi.json"
+    answer = "application/json"
+    summary = "This document"
+
+    def __init__(self, catalog: Catalog, resources: Sequence[type[Resource]]) -> None:
+        super().__init__(catalog)
+        self._resources = resources
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        send(resp, openapi_document([*self._resources, OpenApiResource]))
+
+
+def openapi_document(resources: Sequence[type[Resource]]) -> dict[str, Any]:
+    """An OpenAPI 3.1 document of these resources."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Optuna Dashboard",
+            "version": VERSION,
+            "description": (
+                "Infinite numbers and NaN, which JSON has not, are the strings "
+                '"inf", "-inf" and "nan". Every answer to GET has an ETag.'
+            ),
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": {
+            _FIELD.sub(r"{\1}", resource.path): {"get": _operation(resource)}
+            for resource in resources
+        },
+        "components": {"schemas": component_schemas()},
+    }
+
+
+def _operation(resource: type[Resource]) -> dict[str, Any]:
+    fields = [_path_parameter(match) for match in _FIELD.finditer(resource.path)]
+    return {
+        "operationId": resource.__name__.removesuffix("Resource"),
+        "summary": resource.summary,
+        "parameters": fields + [_query_parameter(query) for query in resource.query],
+        "responses": {
+            "200": {"description": "The answer", "content": _content(resource.answer)},
+            "304": {"description": _NOT_MODIFIED},
+            "default": {
+                "description": "An error",
+                "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
+            },
+        },
+    }
+
+
+def _path_parameter(match: "re.Match[str]") -> dict[str, Any]:
+    name, converter = match.groups()
+    schema: Schema = {"type": "integer", "minimum": 0} if converter else {"type": "string"}
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": _PATH_FIELDS[name],
+        "schema": schema,
+    }
+
+
+def _query_parameter(query: Query) -> dict[str, Any]:
+    return {
+        "name": query.name,
+        "in": "query",
+        "description": query.description,
+        "schema": dict(query.schema),
+    }
+
+
+def _content(answer: type | str) -> dict[str, Any]:
+    if isinstance(answer, str):
+        return {answer: {"schema": {} if answer == falcon.MEDIA_JSON else {"type": "string"}}}
+    return {falcon.MEDIA_JSON: {"schema": reference(answer.__name__)}}

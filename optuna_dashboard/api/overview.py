@@ -1,0 +1,113 @@
+"""GET /api/studies/<id>/summary: what the first page of a study shows."""
+
+from math import isnan
+from statistics import median
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.best import best_rows
+from optuna_dashboard.api.catalog import Source
+from optuna_dashboard.api.encode import seconds_to_time
+from optuna_dashboard.api.facts import study_facts
+from optuna_dashboard.api.resource import Resource, send
+from optuna_dashboard.api.rows import distribution_json, trial_rows
+from optuna_dashboard.api.schema import DurationSummary, ParamSummary, StudyOverview
+from optuna_dashboard.api.stored import artifacts_json, note_json
+from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.study.attrs.artifacts import read_artifacts
+from optuna_dashboard.study.attrs.notes import read_notes
+from optuna_dashboard.study.columns import ABSENT, ParamColumn
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study
+
+_MOST_BEST_TRIALS = 100
+_FINISHED = tuple(state for state in TrialState if state.is_finished)
+
+
+class StudyOverviewResource(Resource):
+    path = "/api/studies/{study_id:id}/summary"
+    answer = StudyOverview
+    summary = "What the first page of a study shows, apart from figures"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        source, study = self.find(params["study_id"])
+        send(resp, _overview(source, study))
+
+
+def _overview(source: Source, study: Study) -> StudyOverview:
+    header, best = study.header, best_rows(study)
+    first, last = _first_start(study), _last_complete(study)
+    return {
+        **study_facts(source, _summary(study)),
+        "user_attrs": dict(header.user_attrs),
+        "objective_labels": header.objective_labels,
+        "params": [_param(column) for column in study.all_params()],
+        "user_attr_names": study.user_attr_names,
+        "n_feasible": _n_feasible(study),
+        "has_constraints": study.constraints.present,
+        "has_intermediate_values": study.has_intermediate_values,
+        "best_trials": trial_rows(study, best[:_MOST_BEST_TRIALS]),
+        "n_best": len(best),
+        "duration": _duration(study),
+        "first_start": None if first is None else seconds_to_time(first, header.clock),
+        "last_complete": None if last is None else seconds_to_time(last, header.clock),
+        "trials_per_hour": _per_hour(study, first, last),
+        "note": note_json(read_notes(header.system_attrs).study),
+        "artifacts": artifacts_json(read_artifacts(header.system_attrs).study),
+    }
+
+
+def _summary(study: Study) -> StudySummary:
+    """What the storage's list says of this study, from columns that are read anyway."""
+    best, is_single = study.best_rows, len(study.directions) == 1
+    times = [time for time in (_last_start(study), _last_complete(study)) if time is not None]
+    return StudySummary(
+        header=study.header,
+        state_counts=study.state_counts,
+        best_value=study.values[0][best[0]] if is_single and best else None,
+        best_number=study.index.numbers[best[0]] if is_single and best else None,
+        pareto_size=None if is_single else len(best),
+        last_activity=max(times, default=None),
+    )
+
+
+def _param(column: ParamColumn) -> ParamSummary:
+    return {
+        "name": column.name,
+        "n_trials": len(column.kinds) - column.kinds.count(ABSENT),
+        "distributions": [distribution_json(one) for one in column.distributions],
+    }
+
+
+def _n_feasible(study: Study) -> int:
+    feasible = study.constraints.feasible
+    return sum(feasible[row] for row in study.index.rows_in(TrialState.COMPLETE))
+
+
+def _duration(study: Study) -> DurationSummary | None:
+    times = study.times
+    durations = [
+        seconds
+        for row in study.index.rows_in(*_FINISHED)
+        if not isnan(seconds := times.complete[row] - times.start[row])
+    ]
+    return {"total": sum(durations), "median": median(durations)} if durations else None
+
+
+def _per_hour(study: Study, first: float | None, last: float | None) -> float | None:
+    if first is None or last is None or last <= first:
+        return None
+    return sum(study.state_counts.get(state, 0) for state in _FINISHED) / (last - first) * 3600
+
+
+def _first_start(study: Study) -> float | None:
+    return min((time for time in study.times.start if not isnan(time)), default=None)
+
+
+def _last_start(study: Study) -> float | None:
+    return max((time for time in study.times.start if not isnan(time)), default=None)
+
+
+def _last_complete(study: Study) -> float | None:
+    return max((time for time in study.times.complete if not isnan(time)), default=None)

@@ -1,0 +1,170 @@
+"""GET /api/studies/<id>/trials and .../trials/<number>: our pages' view of trials."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api import parameters
+from optuna_dashboard.api.best import best_rows
+from optuna_dashboard.api.encode import datetime_to_time, optional_value, value
+from optuna_dashboard.api.order import SortError, ordered_rows
+from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
+from optuna_dashboard.api.rows import (
+    STATE_NAMES,
+    distribution_json,
+    duration,
+    trial_rows,
+    values,
+)
+from optuna_dashboard.api.schema import TrialDetail, TrialPage
+from optuna_dashboard.api.stored import artifacts_json, note_json
+from optuna_dashboard.study.attrs.artifacts import read_artifacts
+from optuna_dashboard.study.attrs.notes import read_notes
+from optuna_dashboard.study.columns import Trial
+from optuna_dashboard.study.distributions import to_external
+from optuna_dashboard.study.study import Study
+
+_LARGEST_PAGE = 1000
+_DEFAULT_PAGE = 100
+
+_WHOLE = {"type": "integer", "minimum": 0}
+_TEXT = {"type": "string"}
+
+# System attributes that are shown in a place of their own, or that only a sampler reads.
+_HIDDEN = ("fixed_params", "constraints", "nsga2:constraints")
+_HIDDEN_PREFIXES = ("artifacts:", "constraints:", "multi_objective:", "tpe:relative_params")
+
+
+class TrialPageResource(Resource):
+    path = "/api/studies/{study_id:id}/trials"
+    answer = TrialPage
+    summary = "A page of the trial table"
+    query = (
+        Query("offset", {**_WHOLE, "default": 0}, "place of the first trial"),
+        Query(
+            "limit",
+            {**_WHOLE, "default": _DEFAULT_PAGE, "maximum": _LARGEST_PAGE},
+            "at most so many trials",
+        ),
+        Query(
+            "sort",
+            {**_TEXT, "default": "number"},
+            "number, state, value:0, start, complete, duration, param:NAME or attr:NAME; "
+            '"-" before it reverses; what is missing comes last in either case',
+        ),
+        Query("state", _TEXT, "only trials in these states, separated by commas"),
+        Query("number", _WHOLE, "the page on which this trial stands, instead of offset"),
+    )
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        _, study = self.find(params["study_id"])
+        rows = _rows(req, study)
+        limit = parameters.integer(req, "limit", _DEFAULT_PAGE, most=_LARGEST_PAGE)
+        offset = parameters.integer(req, "offset", 0)
+        answer: TrialPage = {"total": len(rows), "offset": offset, "trials": []}
+        if req.has_param("number"):
+            position = _position(study, rows, parameters.integer(req, "number", 0))
+            answer["position"] = position
+            if position is not None and limit:
+                answer["offset"] = offset = position - position % limit
+        answer["trials"] = trial_rows(study, rows[offset : offset + limit])
+        send(resp, answer)
+
+
+class TrialResource(Resource):
+    path = "/api/studies/{study_id:id}/trials/{number:id}"
+    answer = TrialDetail
+    summary = "One trial in full"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        _, study = self.find(params["study_id"])
+        row = row_of(study, params["number"])
+        if row is None:
+            raise not_found(f"trial {params['number']} is not found")
+        send(resp, _detail(study, row))
+
+
+def row_of(study: Study, number: int) -> int | None:
+    """The row of the trial with this number, None if there is none."""
+    numbers = study.index.numbers
+    row = bisect_left(numbers, number)
+    return row if row < len(numbers) and numbers[row] == number else None
+
+
+def _rows(req: falcon.Request, study: Study) -> Sequence[int]:
+    sort = req.get_param("sort") or "number"
+    try:
+        return ordered_rows(study, sort, parameters.states(req))
+    except SortError as error:
+        raise bad_request(str(error)) from None
+
+
+def _position(study: Study, rows: Sequence[int], number: int) -> int | None:
+    row = row_of(study, number)
+    if row is None:
+        raise not_found(f"trial {number} is not found")
+    try:
+        return rows.index(row)
+    except ValueError:
+        return None
+
+
+def _detail(study: Study, row: int) -> TrialDetail:
+    [trial] = study.trials([row])
+    header = study.header
+    numbers = study.index.numbers
+    notes, artifacts = read_notes(header.system_attrs), read_artifacts(header.system_attrs)
+    return {
+        "trial_id": trial.id,
+        "number": trial.number,
+        "state": STATE_NAMES[trial.state],
+        "values": values(trial.values),
+        "params": [
+            {
+                "name": name,
+                "value": to_external(distribution, internal),
+                "distribution": distribution_json(distribution),
+            }
+            for name, (internal, distribution) in trial.params.items()
+        ],
+        "fixed_params": _fixed_params(trial),
+        "user_attrs": dict(trial.user_attrs),
+        "system_attrs": _visible(trial.system_attrs),
+        "start": datetime_to_time(trial.start, header.clock),
+        "complete": datetime_to_time(trial.complete, header.clock),
+        "duration": duration(trial),
+        "clock": header.clock,
+        "intermediate_values": [
+            {"step": step, "value": "nan" if number is None else value(number)}
+            for step, number in sorted(trial.intermediate_values.items())
+        ],
+        "intermediate_vectors": [
+            {"step": step, "values": [optional_value(number) for number in vector]}
+            for step, vector in sorted(trial.intermediate_vectors.items())
+        ],
+        "constraints": [
+            {"name": name, "value": value(number)} for name, number in trial.constraints.items()
+        ],
+        "feasible": trial.feasible,
+        "is_best": row in best_rows(study),
+        "previous": numbers[row - 1] if row else None,
+        "next": numbers[row + 1] if row + 1 < len(numbers) else None,
+        "note": note_json(notes.of(trial.id)),
+        "artifacts": artifacts_json(artifacts.of(trial.id, trial.system_attrs)),
+    }
+
+
+def _fixed_params(trial: Trial) -> dict[str, object]:
+    """Parameters that the user prescribed when the trial was enqueued."""
+    fixed = trial.system_attrs.get("fixed_params")
+    return dict(fixed) if isinstance(fixed, dict) else {}
+
+
+def _visible(attrs: Mapping[str, object]) -> dict[str, object]:
+    return {
+        key: item
+        for key, item in attrs.items()
+        if key not in _HIDDEN and not key.startswith(_HIDDEN_PREFIXES)
+    }
