@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { StudySummary } from "../api/types";
+import { jumpTargets } from "./jump";
+import { parsePlace } from "./usePlace";
+
+const STUDIES = ["Image classifier", "House prices", "Image 2"].map(
+  (study_name, index): StudySummary => ({
+    study_id: index + 1,
+    study_name,
+    directions: ["minimize"],
+    is_preferential: false,
+    source: 0,
+    source_label: "sample.db",
+    objective_names: null,
+    n_trials: 40,
+    state_counts: {},
+    best_value: null,
+    best_number: null,
+    pareto_size: null,
+    last_activity: null,
+    clock: "utc",
+    is_legacy_multi_objective: false,
+    helper_of: null,
+    user_attrs: [],
+  }),
+);
+
+const places = (text: string, current?: StudySummary) =>
+  jumpTargets(text, STUDIES, current).map(({ to }) => to);
+
+test("an address says study, page and trial", () => {
+  expect(parsePlace("/")).toEqual({ studyId: null, page: null, trial: null });
+  expect(parsePlace("/studies/7")).toEqual({ studyId: 7, page: "study", trial: null });
+  expect(parsePlace("/studies/7/trials/")).toEqual({ studyId: 7, page: "trials", trial: null });
+  expect(parsePlace("/studies/7/trials/0")).toEqual({ studyId: 7, page: "trials", trial: 0 });
+  expect(parsePlace("/studies/x")).toMatchObject({ studyId: null });
+});
+
+test("without a text every place is offered, pages first", () => {
+  expect(places("", STUDIES[1])).toEqual([
+    "/studies/2",
+    "/studies/2/trials",
+    "/",
+    "/studies/1",
+    "/studies/2",
+    "/studies/3",
+  ]);
+});
+
+test("a number is a trial of the study at hand, and part of a name", () => {
+  expect(places("2", STUDIES[1])).toEqual(["/studies/2/trials/2", "/studies/3"]);
+  expect(places("#12", STUDIES[1])).toEqual(["/studies/2/trials/12"]);
+  expect(places("40", STUDIES[1])).toEqual([]);
+  expect(places("12")).toEqual([]);
+});
+
+test("words before a number choose the study", () => {
+  expect(places("house 3")).toEqual(["/studies/2/trials/3"]);
+  expect(places("IMAGE class")).toEqual(["/studies/1"]);
+});

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { BOOTING, type LoadState } from "../../../wasm/load-state";
+import type { OpenedSource, OpenFile } from "../../../wasm/protocol";
+import { type Carrier, SiteHost } from "./siteHost";
+
+class FakeCarrier implements Carrier {
+  state: LoadState = BOOTING;
+  readonly opened: string[][] = [];
+  readonly closed: number[] = [];
+  answer: (files: readonly OpenFile[]) => readonly OpenedSource[] = (files) =>
+    files.map(({ name }, at) => ({ name, files: [at], index: at }));
+  private listener: () => void = () => undefined;
+  private boot: () => void = () => undefined;
+  private readonly booted = new Promise<void>((resolve) => {
+    this.boot = resolve;
+  });
+
+  subscribe(listener: () => void) {
+    this.listener = listener;
+    return () => undefined;
+  }
+
+  async open(files: readonly OpenFile[]) {
+    this.opened.push(files.map(({ name }) => name));
+    await this.booted;
+    return this.answer(files);
+  }
+
+  async close(source: number) {
+    this.closed.push(source);
+  }
+
+  fetch = () => Promise.resolve(new Response());
+  restart = () => Promise.resolve();
+
+  become(state: LoadState) {
+    this.state = state;
+    if (state.status === "ready") this.boot();
+    this.listener();
+  }
+}
+
+const file = (name: string, text = "x") => new File([text], name);
+
+test("files dropped while Python boots wait, are read, and open", async () => {
+  const carrier = new FakeCarrier();
+  const host = new SiteHost(carrier);
+  const opening = host.open([file("a.db")]);
+  await Promise.resolve();
+  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { status: "waiting" } }]);
+  carrier.become({ status: "ready" });
+  expect(host.state().files).toMatchObject([{ fate: { status: "reading" } }]);
+  await opening;
+  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { status: "open", source: 0 } }]);
+});
+
+test("a refused file stays with its reason until it is dismissed", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  carrier.answer = () => [
+    { name: "p.db", files: [0], error: { kind: "not-sqlite", message: "A picture." } },
+  ];
+  const host = new SiteHost(carrier);
+  await host.open([file("p.db")]);
+  const [entry] = host.state().files;
+  expect(entry?.fate).toEqual({ status: "refused", kind: "not-sqlite", message: "A picture." });
+  await host.close(entry?.id ?? "");
+  expect(host.state().files).toEqual([]);
+  expect(carrier.closed).toEqual([]);
+});
+
+test("a database and its -wal become one entry", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  carrier.answer = () => [{ name: "a.db", files: [0, 1], index: 0 }];
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db", "1234"), file("a.db-wal", "56")]);
+  expect(host.state().files).toMatchObject([{ name: "a.db", size: 6, fate: { status: "open" } }]);
+});
+
+test("a late -wal closes its database and opens both together", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db")]);
+  carrier.answer = () => [{ name: "a.db", files: [1, 0], index: 1 }];
+  await host.open([file("a.db-wal")]);
+  expect(carrier.closed).toEqual([0]);
+  expect(carrier.opened).toEqual([["a.db"], ["a.db-wal", "a.db"]]);
+  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { source: 1 } }]);
+});
+
+test("when the worker fails, files say why they did not open", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  carrier.answer = () => {
+    throw new Error("Python stopped.");
+  };
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db")]);
+  expect(host.state().files[0]?.fate).toMatchObject({
+    status: "refused",
+    message: "Python stopped.",
+  });
+});
+
+test("the state of the core is told to listeners, with its cause", () => {
+  const carrier = new FakeCarrier();
+  const host = new SiteHost(carrier);
+  let calls = 0;
+  const stop = host.subscribe(() => {
+    calls += 1;
+  });
+  carrier.become({ status: "failed", error: { name: "Error", message: "No such file." } });
+  expect(host.state().core).toEqual({ status: "failed", cause: "No such file." });
+  stop();
+  carrier.become({ status: "ready" });
+  expect(calls).toBe(1);
+});

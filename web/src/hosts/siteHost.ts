@@ -1,0 +1,130 @@
+import type { LoadState } from "../../../wasm/load-state";
+import type { OpenedSource, OpenFile } from "../../../wasm/protocol";
+import { withKnownParts } from "./companions";
+import type { CoreState, FileEntry, FileFate, Host, HostState } from "./host";
+
+/** The half of the worker that lives in the page. */
+export interface Carrier {
+  readonly state: LoadState;
+  subscribe(listener: () => void): () => void;
+  open(files: readonly OpenFile[]): Promise<readonly OpenedSource[]>;
+  close(source: number): Promise<void>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  restart(): Promise<void>;
+}
+
+interface Entry extends FileEntry {
+  /** The database and its companions, kept so that a late companion can be added. */
+  readonly parts: readonly File[];
+}
+
+/** The user brings files; Python in a worker answers about them. */
+export class SiteHost implements Host {
+  readonly kind = "site";
+  readonly capabilities = { openFiles: true };
+  private entries: readonly Entry[] = [];
+  private current: HostState;
+  private readonly listeners = new Set<() => void>();
+  private lastId = 0;
+
+  constructor(private readonly carrier: Carrier) {
+    this.current = { core: coreState(carrier.state), files: [] };
+    carrier.subscribe(() => this.update(this.entries));
+  }
+
+  state = (): HostState => this.current;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return this.carrier.fetch(path, init);
+  }
+
+  async open(files: readonly File[]): Promise<void> {
+    const batch = withKnownParts(files, this.entries);
+    await Promise.all(batch.replaces.map((id) => this.close(id)));
+    const entries = batch.files.map((file) => this.entryOf(file));
+    this.update([...this.entries, ...entries]);
+    try {
+      const sources = await this.carrier.open(
+        batch.files.map((file) => ({ name: file.name, file })),
+      );
+      const opened = sources.map((source) => sourceEntry(source, entries));
+      this.update([...this.entries.filter((entry) => !includes(entries, entry)), ...opened]);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.setFate(entries, { status: "refused", kind: "unexpected", message });
+    }
+  }
+
+  async close(fileId: string): Promise<void> {
+    const entry = this.entries.find(({ id }) => id === fileId);
+    if (!entry) return;
+    this.update(this.entries.filter(({ id }) => id !== fileId));
+    if (entry.fate.status === "open") await this.carrier.close(entry.fate.source);
+  }
+
+  restart(): Promise<void> {
+    return this.carrier.restart();
+  }
+
+  private entryOf(file: File): Entry {
+    this.lastId += 1;
+    const status = this.carrier.state.status === "ready" ? "reading" : "waiting";
+    return {
+      id: `file-${this.lastId}`,
+      name: file.name,
+      size: file.size,
+      parts: [file],
+      fate: { status },
+    };
+  }
+
+  private setFate(entries: readonly Entry[], fate: FileFate): void {
+    this.update(this.entries.map((one) => (includes(entries, one) ? { ...one, fate } : one)));
+  }
+
+  private update(entries: readonly Entry[]): void {
+    const core = coreState(this.carrier.state);
+    this.entries = core.status === "ready" ? entries.map(nowReading) : entries;
+    this.current = { core, files: this.entries };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** One entry for a database with its companions, in the place of one for each file. */
+function sourceEntry(source: OpenedSource, entries: readonly Entry[]): Entry {
+  const own = source.files.flatMap((position) => entries[position] ?? []);
+  const parts = own.flatMap((entry) => entry.parts);
+  return {
+    id: own[0]?.id ?? source.name,
+    name: source.name,
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    parts,
+    fate: fateOf(source),
+  };
+}
+
+function fateOf({ index, error }: OpenedSource): FileFate {
+  if (index !== undefined) return { status: "open", source: index };
+  const { kind, message } = error ?? { kind: "unexpected", message: "It could not be opened." };
+  return { status: "refused", kind, message };
+}
+
+function nowReading(entry: Entry): Entry {
+  return entry.fate.status === "waiting" ? { ...entry, fate: { status: "reading" } } : entry;
+}
+
+function includes(entries: readonly Entry[], entry: Entry): boolean {
+  return entries.some(({ id }) => id === entry.id);
+}
+
+function coreState(state: LoadState): CoreState {
+  if (state.status === "failed" || state.status === "dead") {
+    return { status: state.status, cause: state.error.message };
+  }
+  return state;
+}
