@@ -1,0 +1,118 @@
+/** The TypeScript side of `worker.py`: files and requests in, plain data out. */
+import type { PyodideAPI } from "pyodide";
+import type { PyBufferView, PyProxy } from "pyodide/ffi";
+import { bundle } from "./bundles";
+import type { ByteCounter } from "./byte-counter";
+import { baseName, Mounts } from "./files";
+import { type ErrorData, errorData, type OpenedSource, type OpenFile } from "./protocol";
+
+/** `worker.Host`, as it looks from here. */
+interface Host extends PyProxy {
+  open_files(files: string): string;
+  close(source: number): void;
+  request(method: string, target: string, headers: string, body?: Uint8Array): PyProxy;
+}
+
+type Bytes = PyProxy & { getBuffer(type: "u8"): PyBufferView & { data: Uint8Array } };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: [string, string][];
+  readonly body: ArrayBuffer;
+}
+
+export class PythonHost {
+  private readonly host: Host;
+  private readonly mounts: Mounts;
+  private readonly paths = new Map<number, string>();
+
+  constructor(private readonly pyodide: PyodideAPI) {
+    const module = pyodide.pyimport("worker");
+    this.host = module.host;
+    module.destroy();
+    this.mounts = new Mounts(pyodide.FS);
+  }
+
+  async open(
+    files: readonly OpenFile[],
+    counter: ByteCounter,
+    source?: number,
+  ): Promise<OpenedSource[]> {
+    counter.expect(files.reduce((sum, { file }) => sum + file.size, 0));
+    const opened: OpenedSource[] = [];
+    for (const one of bundle(files.map((file) => file.name))) {
+      const name = files[one.main]?.name ?? "";
+      const positions = [one.main, ...one.siblings.map((sibling) => sibling.at)];
+      const fate = await this.mounts
+        .add(files, one, counter)
+        .then((path) => this.openPath(path, baseName(name), source))
+        .catch((error: unknown) => {
+          if (isFatal(error)) throw error;
+          return { error: unreadable(name, error) };
+        });
+      opened.push({ name, files: positions, ...fate });
+    }
+    return opened;
+  }
+
+  close(source: number): void {
+    this.host.close(source);
+    const path = this.paths.get(source);
+    if (path !== undefined) this.mounts.remove(path);
+    this.paths.delete(source);
+  }
+
+  request(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: Uint8Array,
+  ): Answer {
+    const result = this.host.request(method, path, JSON.stringify(headers), body);
+    const [status, pairs, content] = result as unknown as [number, string, Bytes];
+    const buffer = content.getBuffer("u8");
+    const bytes = buffer.data.slice().buffer as ArrayBuffer;
+    buffer.release();
+    content.destroy();
+    result.destroy();
+    return { status, headers: JSON.parse(pairs), body: bytes };
+  }
+
+  private openPath(
+    path: string,
+    label: string,
+    source?: number,
+  ): Pick<OpenedSource, "index" | "error"> {
+    const question = [{ path, label, ...(source === undefined ? {} : { source }) }];
+    const [fate] = JSON.parse(this.host.open_files(JSON.stringify(question)));
+    if (fate.error) this.mounts.remove(path);
+    else this.paths.set(fate.index, path);
+    return fate;
+  }
+
+  /** An error as the page gets it: a Python exception by its own name, without a traceback. */
+  describe(error: unknown): ErrorData {
+    if (!(error instanceof this.pyodide.ffi.PythonError)) return errorData(error);
+    const lines = error.message.trim().split("\n");
+    return { name: error.type, message: lines[lines.length - 1] ?? error.type };
+  }
+}
+
+/** Whether the WebAssembly instance is beyond use after this error. */
+export function isFatal(error: unknown): boolean {
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return typeof error === "object" && error !== null && "pyodide_fatal_error" in error;
+}
+
+/** Why the bytes of a file could not be had. */
+function unreadable(name: string, error: unknown): { kind: string; message: string } {
+  const { name: kind, message } = errorData(error);
+  if (error instanceof RangeError) {
+    return { kind: "too-large", message: `There is not enough memory for “${name}”.` };
+  }
+  const cause =
+    kind === "NotReadableError" || kind === "NotFoundError"
+      ? "it was changed, moved or locked after it was chosen. Choose it again."
+      : message;
+  return { kind: "unreadable", message: `“${name}” could not be read: ${cause}` };
+}

@@ -1,0 +1,80 @@
+/** Starts Python: from the memory snapshot, or plainly. */
+import { loadPyodide, type PyodideAPI } from "pyodide";
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { type AssetStore, CORE, LOCK, WASM } from "./assets";
+
+/**
+ * Where our Python code is, both while the snapshot is made and in every worker. Files are
+ * not part of a snapshot: what was imported stays, and what is imported later (figures on
+ * demand, tracebacks) is read from this archive, so it is put back at every boot. Importing
+ * straight from the archive spares unpacking it.
+ */
+const CORE_PATH = "/lib/core.zip";
+
+type LoadOptions = NonNullable<Parameters<typeof loadPyodide>[0]>;
+type CreateModule = NonNullable<LoadOptions["createPyodideModule"]>;
+type InstantiateWasm = (
+  imports: WebAssembly.Imports,
+  receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+) => object;
+
+export async function startPython(
+  store: AssetStore,
+  boot: "snapshot" | "plain",
+): Promise<PyodideAPI> {
+  serveFetch(store);
+  const core = store.bytes(CORE);
+  const wasm = store.compile();
+  const start = {
+    indexURL: store.base,
+    packageBaseUrl: store.base,
+    lockFileContents: store.json(LOCK) as NonNullable<LoadOptions["lockFileContents"]>,
+    ...(boot === "snapshot" ? { _loadSnapshot: store.snapshot() } : {}),
+  };
+  const pyodide = await new Promise<PyodideAPI>((resolve, reject) => {
+    store.failed.catch(reject);
+    const createModule = moduleFrom(wasm, reject);
+    loadPyodide({ ...start, createPyodideModule: createModule }).then(resolve, reject);
+  });
+  pyodide.FS.writeFile(CORE_PATH, await core, { canOwn: true });
+  if (boot === "plain") pyodide.runPython(`import sys; sys.path.insert(0, "${CORE_PATH}")`);
+  return pyodide;
+}
+
+// The two imports that Pyodide's own loader adds, in the form for engines without wasm-gc.
+const ERROR_MARKER = Symbol("error marker");
+const MARKER_IMPORTS = {
+  Jsv_GetError_import: () => ERROR_MARKER,
+  JsvError_Check: (value: unknown) => value === ERROR_MARKER,
+};
+
+/**
+ * Compiles in parallel with the download of the snapshot, and hears of failures: left to
+ * itself, Pyodide logs a failed instantiation and never settles.
+ */
+function moduleFrom(
+  wasm: Promise<WebAssembly.Module>,
+  fail: (error: unknown) => void,
+): CreateModule {
+  const instantiateWasm: InstantiateWasm = (imports, receive) => {
+    Object.assign(imports.env ?? {}, MARKER_IMPORTS);
+    wasm
+      .then(async (module) => receive(await WebAssembly.instantiate(module, imports), module))
+      .catch(fail);
+    return {};
+  };
+  return (settings) => createPyodideModule(Object.assign(settings, { instantiateWasm }));
+}
+
+const networkFetch = globalThis.fetch.bind(globalThis);
+
+/** Pyodide fetches with the global function: let it get runtime files from the store. */
+function serveFetch(store: AssetStore): void {
+  globalThis.fetch = async (input, init) => {
+    const name = store.nameOf(input instanceof Request ? input.url : String(input));
+    if (name === undefined) return networkFetch(input, init);
+    // Asked for at once, and not used: see moduleFrom.
+    if (name === WASM) return new Response();
+    return new Response(await store.bytes(name, init));
+  };
+}
