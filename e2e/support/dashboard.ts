@@ -1,0 +1,85 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { dropFiles } from "./drop.ts";
+import { fixture } from "./files.ts";
+
+/** The pages as a person sees them: the one place that knows what things are called. */
+export class Dashboard {
+  readonly dropZone: Locator;
+  readonly sample: Locator;
+  readonly studies: Locator;
+  readonly openFiles: Locator;
+  readonly title: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly host: "site" | "server",
+    readonly startUrl: string,
+  ) {
+    this.dropZone = page.getByRole("button", { name: "Drop files here" });
+    this.sample = page.getByRole("button", { name: "Try a sample study" });
+    this.studies = page.getByRole("table", { name: "Studies" });
+    this.openFiles = page.getByRole("region", { name: "Open files" });
+    this.title = page.getByRole("heading", { level: 1 });
+  }
+
+  /** A page of the dashboard by its route, `studies/1/trials` for instance. */
+  async visit(route = ""): Promise<void> {
+    await this.page.goto(this.startUrl + (this.host === "site" && route ? `#/${route}` : route));
+  }
+
+  /** The list of studies of a fixture file; the server has Optuna 5's open. */
+  async openStudies(): Promise<void> {
+    await this.visit();
+    if (this.host === "site") await this.choose(fixture("sqlite/optuna-5.0.0.db"));
+    await expect(this.studies).toBeVisible();
+  }
+
+  /** Chooses files with the file picker. */
+  async choose(...paths: string[]): Promise<void> {
+    await this.page.getByLabel("Optuna files").first().setInputFiles(paths);
+  }
+
+  /** Drags files from the desktop onto the page. */
+  async drop(...paths: string[]): Promise<void> {
+    await dropFiles(this.page.locator("body"), paths);
+  }
+
+  /** What the page says of a file that waits or was refused. */
+  file(name: string): Locator {
+    const files = this.page.getByRole("list", { name: "Files" });
+    return files.getByRole("listitem").filter({ hasText: name });
+  }
+
+  /** The link of a study in the list. */
+  study(name: string): Locator {
+    return this.studies.getByRole("link", { name: shownName(name), exact: true });
+  }
+
+  row(study: string): Locator {
+    return this.studies.getByRole("row").filter({ has: this.study(study) });
+  }
+
+  async studyNames(): Promise<string[]> {
+    return this.studies.getByRole("link").allTextContents();
+  }
+
+  async openStudy(name: string): Promise<void> {
+    await this.study(name).click();
+    await expect(this.title).toHaveText(shownName(name));
+  }
+
+  async closeFile(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Close ${name}` }).click();
+  }
+
+  /** Waits until nothing on the page is a placeholder any more. */
+  async settled(): Promise<void> {
+    await expect(this.page.locator(".MuiSkeleton-root")).toHaveCount(0);
+    await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
+  }
+}
+
+/** A study's name as HTML shows it: white space runs together. */
+export function shownName(name: string): string {
+  return name.replace(/\s+/g, " ").trim();
+}
