@@ -10,7 +10,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
 from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, escape, listed
-from optuna_dashboard.figures.thin import budget_of, thin
+from optuna_dashboard.figures.thin import MOST_POINTS, budget_of, thin
 from optuna_dashboard.figures.traces import STYLES, Role, kind_of, numbers_of, pick, trace
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
@@ -52,10 +52,9 @@ class ParetoFront(Figure):
         axes = _axes(subject.study, settings)
         groups, wanted = _groups(subject.study, axes, settings)
         drawable = sum(map(len, groups.values()))
+        columns = [axis.column for axis in axes]
         kept = {
-            role: rows
-            if role == "front"
-            else thin(rows, budget_of(len(rows), drawable), [axis.column for axis in axes])
+            role: thin(rows, _budget(role, len(rows), drawable), columns)
             for role, rows in groups.items()
         }
         shown = sum(map(len, kept.values()))
@@ -63,11 +62,17 @@ class ParetoFront(Figure):
         layout = {**_layout(axes), "showlegend": len(data) > 1}
         notes = _notes(subject.study, axes, groups["front"], wanted)
         if shown < drawable:
+            front = "" if len(kept["front"]) < len(groups["front"]) else "the whole front, "
             notes.append(
-                f"{shown:,} of {drawable:,} trials shown: the whole front, all extremes, "
+                f"{shown:,} of {drawable:,} trials shown: {front}all extremes, "
                 "and the others at equal distances."
             )
         return Drawing(data, layout, shown, notes)
+
+
+def _budget(role: Role, points: int, all_points: int) -> int:
+    # The front is what the figure is for: it loses points only to its own number.
+    return MOST_POINTS if role == "front" else budget_of(points, all_points)
 
 
 @dataclass(frozen=True, slots=True)

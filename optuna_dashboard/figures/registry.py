@@ -5,15 +5,3 @@ from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.pareto_front import ParetoFront
 
 FIGURES: tuple[Figure, ...] = (ParetoFront(), History())
-
-
-def find_figure(name: str) -> Figure:
-    """The figure called ``name``.
-
-    Raises:
-        KeyError: if there is none.
-    """
-    for figure in FIGURES:
-        if figure.name == name:
-            return figure
-    raise KeyError(name)

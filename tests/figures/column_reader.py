@@ -1,0 +1,130 @@
+"""A study held in memory, given trial by trial."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
+from math import nan
+
+from optuna_dashboard.study.columns import (
+    ConstraintColumns,
+    IntermediateColumns,
+    ParamColumn,
+    TimeColumns,
+    Trial,
+    TrialAttrs,
+    TrialIndex,
+)
+from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study, StudyHeader
+
+
+@dataclass(frozen=True)
+class Row:
+    """A trial, as far as figures see it."""
+
+    values: Sequence[float] | None = None
+    state: TrialState = TrialState.COMPLETE
+    feasible: bool = True
+    start: datetime | None = None
+    complete: datetime | None = None
+    user_attrs: Mapping[str, JSON] = field(default_factory=dict)
+    number: int = -1  # the place in the list unless given
+
+
+class ColumnReader:
+    """A ``TrialReader`` over a list of rows. Parameters and reports are left out."""
+
+    def __init__(self, n_objectives: int, rows: Iterable[Row]) -> None:
+        self.n_objectives = n_objectives
+        self.rows = [
+            row if row.number >= 0 else replace(row, number=number)
+            for number, row in enumerate(rows)
+        ]
+
+    def index(self) -> TrialIndex:
+        return TrialIndex(
+            ids=array("q", range(len(self.rows))),
+            numbers=array("q", [row.number for row in self.rows]),
+            states=bytearray(row.state for row in self.rows),
+        )
+
+    def times(self) -> TimeColumns:
+        return TimeColumns(
+            start=array("d", [seconds(row.start) for row in self.rows]),
+            complete=array("d", [seconds(row.complete) for row in self.rows]),
+        )
+
+    def values(self) -> "list[array[float]]":
+        return [
+            array("d", [nan if row.values is None else row.values[i] for row in self.rows])
+            for i in range(self.n_objectives)
+        ]
+
+    def param_names(self) -> list[str]:
+        return []
+
+    def params(self, names: Sequence[str]) -> list[ParamColumn]:
+        raise NotImplementedError
+
+    def all_params(self) -> list[ParamColumn]:
+        return []
+
+    def user_attr_names(self) -> list[str]:
+        return sorted({name for row in self.rows for name in row.user_attrs})
+
+    def user_attr(self, name: str) -> list[JSON]:
+        return [row.user_attrs.get(name) for row in self.rows]
+
+    def constraints(self) -> ConstraintColumns:
+        feasible = bytearray(row.feasible for row in self.rows)
+        return ConstraintColumns(present=not all(feasible), feasible=feasible)
+
+    def attrs(self) -> TrialAttrs:
+        raise NotImplementedError
+
+    def has_intermediate_values(self) -> bool:
+        return False
+
+    def intermediate_values(self) -> IntermediateColumns:
+        raise NotImplementedError
+
+    def trials(self, rows: Sequence[int]) -> list[Trial]:
+        return [self._trial(self.rows[row]) for row in rows]
+
+    def _trial(self, row: Row) -> Trial:
+        return Trial(
+            id=row.number,
+            number=row.number,
+            state=row.state,
+            values=None if row.values is None else list(row.values),
+            start=row.start,
+            complete=row.complete,
+            params={},
+            user_attrs=dict(row.user_attrs),
+            system_attrs={},
+            intermediate_values={},
+            intermediate_vectors={},
+            constraints={},
+        )
+
+
+def study_of(rows: Iterable[Row], *directions: Direction, name: str = "study") -> Study:
+    """A study with these trials; one objective to be minimized unless told otherwise."""
+    directions = directions or (Direction.MINIMIZE,)
+    header = StudyHeader(
+        id=1,
+        name=name,
+        directions=directions,
+        user_attrs={},
+        system_attrs={},
+        clock="as-written",
+    )
+    return Study(header, ColumnReader(len(directions), rows))
+
+
+def seconds(time: datetime | None) -> float:
+    """Seconds since 1970 of the written clock."""
+    return nan if time is None else time.replace(tzinfo=timezone.utc).timestamp()

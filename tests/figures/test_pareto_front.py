@@ -1,0 +1,130 @@
+"""What Optuna's own figure does not say: options, axes, infinite values, notes."""
+
+from math import inf, isfinite
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optuna_dashboard.figures.options import OptionError
+from optuna_dashboard.figures.pareto_front import ParetoFront
+from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.states import TrialState
+from tests.figures.column_reader import Row, study_of
+from tests.figures.plotly_json import build, points_of, traces_of
+
+MIN, MAX = Direction.MINIMIZE, Direction.MAXIMIZE
+VALUES = st.sampled_from([-inf, -1.0, 0.0, 0.5, 1.0, 2.0, inf])
+
+
+@st.composite
+def studies(draw: st.DrawFn) -> tuple[list[Row], list[Direction]]:
+    """Trials of two to four objectives, with many ties."""
+    directions = draw(st.lists(st.sampled_from([MIN, MAX]), min_size=2, max_size=4))
+    row = st.builds(
+        Row,
+        values=st.none() | st.tuples(*[VALUES] * len(directions)),
+        state=st.sampled_from(TrialState),
+        feasible=st.booleans(),
+    )
+    return draw(st.lists(row, max_size=25)), directions
+
+
+def dominates(a: Row, b: Row, directions: list[Direction]) -> bool:
+    losses = [[d.sign * value for d, value in zip(directions, row.values or ())] for row in (a, b)]
+    return losses[0] != losses[1] and all(x <= y for x, y in zip(*losses))
+
+
+@given(studies())
+def test_every_finite_trial_is_drawn_once_in_its_role(
+    given_study: tuple[list[Row], list[Direction]],
+) -> None:
+    trials, directions = given_study
+    result = build(ParetoFront(), study_of(trials, *directions))
+    axes = 3 if len(directions) == 3 else 2
+    complete = [r for r in trials if r.state is TrialState.COMPLETE and r.values is not None]
+    expected: dict[str, list[tuple[float, ...]]] = {"front": [], "dominated": [], "infeasible": []}
+    for number, row in enumerate(trials):
+        if row not in complete or row.values is None or not all(map(isfinite, row.values[:axes])):
+            continue
+        if not row.feasible:
+            role = "infeasible"
+        elif any(dominates(other, row, directions) for other in complete if other.feasible):
+            role = "dominated"
+        else:
+            role = "front"
+        expected[role].append((number, *row.values[:axes]))
+    for role, points in expected.items():
+        assert points_of(result, role) == points
+    assert result.shown == sum(map(len, expected.values()))
+    assert result.total == len(trials)
+
+
+def test_axes_and_what_is_shown_can_be_chosen() -> None:
+    trials = [Row((0.0, 1.0)), Row((2.0, 3.0)), Row((5.0, 6.0), feasible=False)]
+    study = study_of(trials, MIN, MIN)
+    swapped = build(ParetoFront(), study, x="value:1", y="value:0")
+    assert points_of(swapped, "front") == [(0, 1.0, 0.0)]
+    assert swapped.figure["layout"]["xaxis"]["title"]["text"] == "Objective 1"
+    front = build(ParetoFront(), study, dominated="false", infeasible="false")
+    assert [t["meta"]["role"] for t in front.figure["data"]] == ["front"]
+    assert front.figure["layout"]["showlegend"] is False
+    assert (front.shown, front.total) == (1, 3)
+
+
+def test_the_front_is_drawn_last_and_named_first() -> None:
+    trials = [Row((0.0, 1.0)), Row((2.0, 3.0)), Row((5.0, 6.0), feasible=False)]
+    data = build(ParetoFront(), study_of(trials, MIN, MIN)).figure["data"]
+    assert [t["name"] for t in data] == ["Infeasible", "Dominated", "Pareto front"]
+    ranks = [t["legendrank"] for t in data]
+    assert ranks == sorted(ranks, reverse=True)
+    assert len({t["marker"]["symbol"] for t in data}) == 3
+
+
+def test_three_objectives_stand_in_space() -> None:
+    study = study_of([Row((0.0, 1.0, 2.0))], MIN, MAX, MIN)
+    result = build(ParetoFront(), study)
+    assert points_of(result, "front") == [(0, 0.0, 1.0, 2.0)]
+    assert result.figure["data"][0]["type"] == "scatter3d"
+    assert set(result.figure["layout"]["scene"]) == {"xaxis", "yaxis", "zaxis"}
+    flat = build(ParetoFront(), study, z="none")
+    assert points_of(flat, "front") == [(0, 0.0, 1.0)]
+    assert "The front is that of all 3 objectives, not of the axes shown." in flat.notes
+
+
+def test_infinite_values_are_counted_and_named() -> None:
+    trials = [Row((-inf, 1.0)), Row((0.0, 0.0)), Row((inf, inf)), Row()]
+    result = build(ParetoFront(), study_of(trials, MIN, MIN))
+    assert result.notes == [
+        "Complete trials that are not drawn: 1 without a value and 2 with an infinite value.",
+        "On the front but not drawn: trial 0.",
+    ]
+    assert result.shown == 1
+
+
+@pytest.mark.parametrize(
+    ("trials", "note"),
+    [
+        ([], "There are no trials yet."),
+        ([Row(state=TrialState.WAITING)], "No trial is completed yet."),
+        (
+            [Row((0.0, 0.0), feasible=False)],
+            "No completed trial is feasible: there is no Pareto front.",
+        ),
+    ],
+)
+def test_no_front(trials: list[Row], note: str) -> None:
+    result = build(ParetoFront(), study_of(trials, MIN, MIN))
+    assert not traces_of(result, "front")
+    assert result.notes == [note]
+
+
+def test_it_shows_one_study() -> None:
+    study = study_of([], MIN, MIN)
+    with pytest.raises(OptionError, match="one study at a time"):
+        build(ParetoFront(), [study, study])
+
+
+def test_whether_it_suits() -> None:
+    assert not ParetoFront().suits(study_of([]))
+    assert ParetoFront().suits(study_of([], MIN, MAX))
