@@ -4,6 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  define: { __HOST__: JSON.stringify("server"), __VERSION__: JSON.stringify("test") },
+  define: { __VERSION__: JSON.stringify("test") },
   test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
 });

@@ -1,3 +1,2 @@
-/** Set by the build: which host carries the requests of this page. */
-declare const __HOST__: "site" | "server";
+/** Set by the build, from pyproject.toml. */
 declare const __VERSION__: string;

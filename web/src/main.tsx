@@ -4,11 +4,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { createHost } from "#host";
 import { createQueryClient } from "./api/queryClient";
 import { createRouter } from "./app/router";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { HostContext } from "./hosts/context";
-import { createHost } from "./hosts/create";
 import { theme } from "./theme/theme";
 
 const host = createHost();

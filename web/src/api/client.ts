@@ -22,9 +22,11 @@ export async function getJson<T>(
   params: QueryParams = {},
   signal?: AbortSignal,
 ): Promise<T> {
-  const init: RequestInit = { headers: { Accept: "application/json" } };
-  if (signal) init.signal = signal;
-  const response = await host.fetch(path + queryString(params), init);
+  const headers = { Accept: "application/json" };
+  const response = await host.fetch(path + queryString(params), {
+    headers,
+    ...(signal ? { signal } : {}),
+  });
   if (!response.ok) throw new ApiError(response.status, await reasonOf(response));
   return (await response.json()) as T;
 }

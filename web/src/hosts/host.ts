@@ -3,7 +3,7 @@ export interface Host {
   readonly kind: "site" | "server";
   readonly capabilities: Capabilities;
   /** Answers like `window.fetch` would: any status resolves, a dead host rejects. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
+  fetch(path: string, init?: HostRequest): Promise<Response>;
   /** Opens files that the user chose or dropped; their fate shows in `state().files`. */
   open(files: readonly File[]): Promise<void>;
   /** Removes a file from the list and, when it was open, from the core. */
@@ -12,6 +12,14 @@ export interface Host {
   restart(): Promise<void>;
   state(): HostState;
   subscribe(listener: () => void): () => void;
+}
+
+/** The part of `RequestInit` that every host carries. */
+export interface HostRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly signal?: AbortSignal;
 }
 
 export interface Capabilities {

@@ -3,7 +3,7 @@ import type { Host, HostState } from "./host";
 const STATE: HostState = { core: { status: "ready" }, files: [] };
 
 /** The page was sent by a server that also answers its requests. */
-export function createServerHost(): Host {
+export function createHost(): Host {
   const base = pathBefore("/dashboard", window.location.pathname);
   return {
     kind: "server",

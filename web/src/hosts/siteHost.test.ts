@@ -7,6 +7,7 @@ class FakeCarrier implements Carrier {
   state: LoadState = BOOTING;
   readonly opened: string[][] = [];
   readonly closed: number[] = [];
+  reopened: readonly OpenedSource[] = [];
   answer: (files: readonly OpenFile[]) => readonly OpenedSource[] = (files) =>
     files.map(({ name }, at) => ({ name, files: [at], index: at }));
   private listener: () => void = () => undefined;
@@ -31,7 +32,11 @@ class FakeCarrier implements Carrier {
   }
 
   fetch = () => Promise.resolve(new Response());
-  restart = () => Promise.resolve();
+
+  restart() {
+    this.become({ status: "ready" });
+    return Promise.resolve(this.reopened);
+  }
 
   become(state: LoadState) {
     this.state = state;
@@ -90,17 +95,46 @@ test("a late -wal closes its database and opens both together", async () => {
   expect(host.state().files).toMatchObject([{ name: "a.db", fate: { source: 1 } }]);
 });
 
-test("when the worker fails, files say why they did not open", async () => {
+test("files that the worker could not take wait for its restart", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  const { answer } = carrier;
+  carrier.answer = () => {
+    carrier.become({ status: "dead", error: { name: "Error", message: "Out of memory." } });
+    throw new Error("Out of memory.");
+  };
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db")]);
+  expect(host.state().files[0]?.fate).toEqual({ status: "waiting" });
+  carrier.answer = answer;
+  await host.restart();
+  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { status: "open" } }]);
+});
+
+test("a file that cannot be opened again after a restart says so", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db"), file("b.db")]);
+  carrier.reopened = [
+    { name: "a.db", files: [0], index: 0 },
+    { name: "b.db", files: [0], error: { kind: "not-found", message: "It is gone." } },
+  ];
+  await host.restart();
+  expect(host.state().files.map(({ fate }) => fate.status)).toEqual(["open", "refused"]);
+});
+
+test("an open that fails with a working core is a refusal", async () => {
   const carrier = new FakeCarrier();
   carrier.become({ status: "ready" });
   carrier.answer = () => {
-    throw new Error("Python stopped.");
+    throw new Error("No room left.");
   };
   const host = new SiteHost(carrier);
   await host.open([file("a.db")]);
   expect(host.state().files[0]?.fate).toMatchObject({
     status: "refused",
-    message: "Python stopped.",
+    message: "No room left.",
   });
 });
 

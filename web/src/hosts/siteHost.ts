@@ -1,7 +1,7 @@
 import type { LoadState } from "../../../wasm/load-state";
 import type { OpenedSource, OpenFile } from "../../../wasm/protocol";
 import { withKnownParts } from "./companions";
-import type { CoreState, FileEntry, FileFate, Host, HostState } from "./host";
+import type { CoreState, FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
 
 /** The half of the worker that lives in the page. */
 export interface Carrier {
@@ -9,8 +9,9 @@ export interface Carrier {
   subscribe(listener: () => void): () => void;
   open(files: readonly OpenFile[]): Promise<readonly OpenedSource[]>;
   close(source: number): Promise<void>;
-  fetch(path: string, init?: RequestInit): Promise<Response>;
-  restart(): Promise<void>;
+  fetch(path: string, init?: HostRequest): Promise<Response>;
+  /** Opens the same files again, and says how that went. */
+  restart(): Promise<readonly OpenedSource[]>;
 }
 
 interface Entry extends FileEntry {
@@ -39,7 +40,7 @@ export class SiteHost implements Host {
     return () => this.listeners.delete(listener);
   };
 
-  fetch(path: string, init?: RequestInit): Promise<Response> {
+  fetch(path: string, init?: HostRequest): Promise<Response> {
     return this.carrier.fetch(path, init);
   }
 
@@ -48,16 +49,7 @@ export class SiteHost implements Host {
     await Promise.all(batch.replaces.map((id) => this.close(id)));
     const entries = batch.files.map((file) => this.entryOf(file));
     this.update([...this.entries, ...entries]);
-    try {
-      const sources = await this.carrier.open(
-        batch.files.map((file) => ({ name: file.name, file })),
-      );
-      const opened = sources.map((source) => sourceEntry(source, entries));
-      this.update([...this.entries.filter((entry) => !includes(entries, entry)), ...opened]);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.setFate(entries, { status: "refused", kind: "unexpected", message });
-    }
+    await this.read(entries);
   }
 
   async close(fileId: string): Promise<void> {
@@ -67,13 +59,44 @@ export class SiteHost implements Host {
     if (entry.fate.status === "open") await this.carrier.close(entry.fate.source);
   }
 
-  restart(): Promise<void> {
-    return this.carrier.restart();
+  async restart(): Promise<void> {
+    const waiting = this.entries.filter(({ fate }) => fate.status === "waiting");
+    const reopened = this.carrier.restart().catch(() => []);
+    await this.read(waiting);
+    for (const { name, error } of await reopened) {
+      const lost = this.entries.filter((one) => one.name === name && one.fate.status === "open");
+      if (error) this.setFate(lost, { status: "refused", ...error });
+    }
+  }
+
+  /** Has the files read; without a working core they go on waiting for its restart. */
+  private async read(entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const files = entries.flatMap(({ parts }, at) => parts.map((file) => ({ file, at })));
+    try {
+      const sources = await this.carrier.open(files.map(({ file }) => ({ name: file.name, file })));
+      const opened = sources.map((source) => {
+        const own = new Set(source.files.flatMap((position) => files[position]?.at ?? []));
+        return sourceEntry(
+          source,
+          entries.filter((_, at) => own.has(at)),
+        );
+      });
+      this.update([...this.entries.filter((entry) => !includes(entries, entry)), ...opened]);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const refused: FileFate = { status: "refused", kind: "unexpected", message };
+      this.setFate(entries, this.isDown() ? { status: "waiting" } : refused);
+    }
+  }
+
+  private isDown(): boolean {
+    return this.carrier.state.status !== "ready";
   }
 
   private entryOf(file: File): Entry {
     this.lastId += 1;
-    const status = this.carrier.state.status === "ready" ? "reading" : "waiting";
+    const status = this.isDown() ? "waiting" : "reading";
     return {
       id: `file-${this.lastId}`,
       name: file.name,
@@ -96,8 +119,7 @@ export class SiteHost implements Host {
 }
 
 /** One entry for a database with its companions, in the place of one for each file. */
-function sourceEntry(source: OpenedSource, entries: readonly Entry[]): Entry {
-  const own = source.files.flatMap((position) => entries[position] ?? []);
+function sourceEntry(source: OpenedSource, own: readonly Entry[]): Entry {
   const parts = own.flatMap((entry) => entry.parts);
   return {
     id: own[0]?.id ?? source.name,

@@ -1,0 +1,14 @@
+import { WorkerHost } from "../../../wasm/client";
+import type { Host } from "./host";
+import { SiteHost } from "./siteHost";
+
+/** Starts Python at once, so that it is ready by the time a file is chosen. */
+export function createHost(): Host {
+  return new SiteHost(
+    new WorkerHost({
+      createWorker: () =>
+        new Worker(new URL("../../../wasm/boot.ts", import.meta.url), { type: "module" }),
+      base: new URL("runtime/", document.baseURI).href,
+    }),
+  );
+}
