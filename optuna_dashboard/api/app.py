@@ -12,6 +12,7 @@ from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.meta import MetaResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
+from optuna_dashboard.api.params import ParamListResource
 from optuna_dashboard.api.resource import Resource
 from optuna_dashboard.api.studies import StudyListResource
 from optuna_dashboard.api.trials import TrialPageResource, TrialResource
@@ -21,6 +22,7 @@ RESOURCES: tuple[type[Resource], ...] = (
     StudyListResource,
     StudyDetailResource,
     StudyOverviewResource,
+    ParamListResource,
     TrialPageResource,
     TrialResource,
     FigureListResource,

@@ -11,13 +11,12 @@ from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import seconds_to_time
 from optuna_dashboard.api.facts import study_facts
 from optuna_dashboard.api.resource import Resource, send
-from optuna_dashboard.api.rows import distribution_json, trial_rows
-from optuna_dashboard.api.schema import DurationSummary, ParamSummary, StudyOverview
+from optuna_dashboard.api.rows import trial_rows
+from optuna_dashboard.api.schema import DurationSummary, StudyOverview
 from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.storage.base import StudySummary
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
-from optuna_dashboard.study.columns import ABSENT, ParamColumn
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -42,7 +41,7 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         **study_facts(source, _summary(study)),
         "user_attrs": dict(header.user_attrs),
         "objective_labels": header.objective_labels,
-        "params": [_param(column) for column in study.all_params()],
+        "param_names": study.param_names,
         "user_attr_names": study.user_attr_names,
         "n_feasible": _n_feasible(study),
         "has_constraints": study.constraints.present,
@@ -70,14 +69,6 @@ def _summary(study: Study) -> StudySummary:
         pareto_size=None if is_single else len(best),
         last_activity=max(times, default=None),
     )
-
-
-def _param(column: ParamColumn) -> ParamSummary:
-    return {
-        "name": column.name,
-        "n_trials": len(column.kinds) - column.kinds.count(ABSENT),
-        "distributions": [distribution_json(one) for one in column.distributions],
-    }
 
 
 def _n_feasible(study: Study) -> int:

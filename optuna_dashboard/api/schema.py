@@ -227,13 +227,17 @@ class TrialDetail(TypedDict):
     artifacts: list[Artifact]
 
 
-# GET /api/studies/<id>/summary
+# GET /api/studies/<id>/summary and /api/studies/<id>/params
 
 
 class ParamSummary(TypedDict):
     name: str
     n_trials: Annotated[int, "trials that have this parameter"]
     distributions: Annotated[list[Distribution], "several when the range changed"]
+
+
+class ParamList(TypedDict):
+    params: list[ParamSummary]
 
 
 class DurationSummary(TypedDict):
@@ -248,7 +252,7 @@ class StudyOverview(StudyFacts):
 
     user_attrs: dict[str, Json]
     objective_labels: Annotated[list[str], "axis titles, one for each objective"]
-    params: list[ParamSummary]
+    param_names: Annotated[list[str], "for their ranges ask for /params, which reads them all"]
     user_attr_names: Annotated[list[str], "user attributes of trials"]
     n_feasible: Annotated[int, "complete trials that violate no constraint"]
     has_constraints: bool
@@ -470,6 +474,7 @@ ANSWERS: tuple[type, ...] = (
     Meta,
     StudyList,
     StudyOverview,
+    ParamList,
     TrialPage,
     TrialDetail,
     FigureList,

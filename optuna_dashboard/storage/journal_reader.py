@@ -40,6 +40,12 @@ class JournalReader:
         self._distributions = distributions
         self._rows = RowLookup(range(self._n), 0, self._n - 1)
 
+    def count(self) -> int:
+        return self._n
+
+    def first_trials(self, n: int) -> list[Trial] | None:
+        return self.trials(range(min(n, self._n)))
+
     def index(self) -> TrialIndex:
         n = self._n
         return TrialIndex(self._log.trial_ids[:n], array("q", range(n)), self._log.states[:n])

@@ -63,6 +63,18 @@ class SqliteReader:
         self._study_id = study_id
         self.n_objectives = n_objectives
 
+    def count(self) -> int:
+        return self._scope.count
+
+    def first_trials(self, n: int) -> list[Trial] | None:
+        sql = f"SELECT t.trial_id, {self.layout.number} {self._scope.trials}"
+        args = {**self._scope.args, "n": n}
+        found = list(self.stream(f"{sql} ORDER BY t.trial_id LIMIT :n", "trials", args))
+        # No two trials have the same number, so these are the first if they count from 0.
+        if [number for _, number in found] != list(range(len(found))):
+            return None
+        return read_trials(self, found)
+
     def index(self) -> TrialIndex:
         return self._index
 
@@ -150,7 +162,8 @@ class SqliteReader:
         )
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
-        return read_trials(self, rows)
+        index = self._index
+        return read_trials(self, [(index.ids[row], index.numbers[row]) for row in rows])
 
     def stream(self, sql: str, what: str, args: dict[str, Any] | None = None) -> Iterator[Row]:
         """Rows of a query; where the file is damaged they end early, which the user is told."""

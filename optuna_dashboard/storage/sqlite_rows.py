@@ -21,22 +21,21 @@ if TYPE_CHECKING:
 _BATCH = 500
 
 
-def read_trials(reader: SqliteReader, rows: Sequence[int]) -> list[Trial]:
-    """The given rows of the study's trial table in full."""
+def read_trials(reader: SqliteReader, trials: Sequence[tuple[int, int]]) -> list[Trial]:
+    """Trials in full, given by id and number, in the given order."""
     found: list[Trial] = []
-    for start in range(0, len(rows), _BATCH):
-        found.extend(_Batch(reader, rows[start : start + _BATCH]).trials())
+    for start in range(0, len(trials), _BATCH):
+        found.extend(_Batch(reader, trials[start : start + _BATCH]).trials())
     return found
 
 
 class _Batch:
     """Some trials, each of whose tables is read once."""
 
-    def __init__(self, reader: SqliteReader, rows: Sequence[int]) -> None:
-        index = reader.index()
+    def __init__(self, reader: SqliteReader, trials: Sequence[tuple[int, int]]) -> None:
         self._reader = reader
-        self._ids = [index.ids[row] for row in rows]
-        self._numbers = {index.ids[row]: index.numbers[row] for row in rows}
+        self._ids = [trial_id for trial_id, _ in trials]
+        self._numbers = dict(trials)
 
     def trials(self) -> list[Trial]:
         params = self._params()

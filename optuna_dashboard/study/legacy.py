@@ -88,6 +88,13 @@ class LegacyReader:
         self._stored = stored
         self._n = n_objectives
 
+    def count(self) -> int:
+        return self._stored.count()
+
+    def first_trials(self, n: int) -> list[Trial] | None:
+        trials = self._stored.first_trials(n)
+        return None if trials is None else [self._trial(trial) for trial in trials]
+
     def index(self) -> TrialIndex:
         return self._stored.index()
 

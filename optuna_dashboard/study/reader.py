@@ -23,6 +23,14 @@ class TrialReader(Protocol):
     A damaged table is told to the storage's ``warnings`` and read as empty.
     """
 
+    def count(self) -> int:
+        """How many trials there are, without reading them."""
+        ...
+
+    def first_trials(self, n: int) -> list[Trial] | None:
+        """The first trials by number, None where that takes reading the whole index."""
+        ...
+
     def index(self) -> TrialIndex: ...
 
     def times(self) -> TimeColumns: ...

@@ -88,6 +88,10 @@ class Study:
         return self.header.directions
 
     @cached_property
+    def n_trials(self) -> int:
+        return self._reader.count()
+
+    @cached_property
     def index(self) -> TrialIndex:
         return self._reader.index()
 
@@ -181,6 +185,11 @@ class Study:
         if name not in self._user_attrs:
             self._user_attrs[name] = self._reader.user_attr(name)
         return self._user_attrs[name]
+
+    def first_trials(self, n: int) -> list[Trial]:
+        """The first trials by number; quick even if nothing of the study was read before."""
+        trials = None if "index" in self.__dict__ else self._reader.first_trials(n)
+        return self.trials(range(min(n, len(self.index)))) if trials is None else trials
 
     def attrs(self) -> TrialAttrs:
         """Every attribute of every trial; not kept, because it may be large."""

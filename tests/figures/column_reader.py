@@ -44,6 +44,12 @@ class ColumnReader:
             for number, row in enumerate(rows)
         ]
 
+    def count(self) -> int:
+        return len(self.rows)
+
+    def first_trials(self, n: int) -> list[Trial] | None:
+        return None
+
     def index(self) -> TrialIndex:
         return TrialIndex(
             ids=array("q", range(len(self.rows))),

@@ -174,7 +174,8 @@ export interface StudyOverview {
   user_attrs: Record<string, Json>;
   /** axis titles, one for each objective */
   objective_labels: string[];
-  params: ParamSummary[];
+  /** for their ranges ask for /params, which reads them all */
+  param_names: string[];
   /** user attributes of trials */
   user_attr_names: string[];
   /** complete trials that violate no constraint */
@@ -191,14 +192,6 @@ export interface StudyOverview {
   trials_per_hour: number | null;
   note: Note;
   artifacts: Artifact[];
-}
-
-export interface ParamSummary {
-  name: string;
-  /** trials that have this parameter */
-  n_trials: number;
-  /** several when the range changed */
-  distributions: Distribution[];
 }
 
 /** One trial as the table shows it. */
@@ -232,6 +225,18 @@ export interface Artifact {
   filename: string;
   mimetype: string;
   encoding: string | null;
+}
+
+export interface ParamList {
+  params: ParamSummary[];
+}
+
+export interface ParamSummary {
+  name: string;
+  /** trials that have this parameter */
+  n_trials: number;
+  /** several when the range changed */
+  distributions: Distribution[];
 }
 
 /** A page of the trial table. */
