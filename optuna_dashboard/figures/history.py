@@ -66,7 +66,9 @@ class History(Figure):
             part.thin(drawable)
         shown = sum(len(group.rows) for part in parts for group in part.groups)
         data = [trace for part in parts for trace in part.traces(view, shown)]
-        return Drawing(data, _layout(view, data), shown, _notes(parts, view, shown, drawable))
+        return Drawing(
+            data, _layout(parts, view, data), shown, _notes(parts, view, shown, drawable)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class _Part:
             }
             in_legend.add(group.role)
         if self.best.rows:
-            yield self._line(view)
+            yield self._line(view, points)
 
     def _markers(self, group: _Group, view: _View, points: int) -> PlotlyJSON:
         x = pick(self.x, group.rows, self.x.typecode)
@@ -202,15 +204,16 @@ class _Part:
             symbol += "" if group.role == "complete" else "-open"
         return {**made, "mode": "markers", "marker": {"symbol": symbol, "size": view.size}}
 
-    def _line(self, view: _View) -> PlotlyJSON:
+    def _line(self, view: _View, points: int) -> PlotlyJSON:
         rows = self.best.rows
         x = pick(self.x, rows)
         x.append(self.best.end)
         steps = [*rows, rows[-1]]
+        # Of one kind with the markers: Plotly draws SVG traces below WebGL ones.
         made = trace(
             self.subject,
             "best",
-            kind_of(len(steps)),
+            kind_of(max(points, len(steps))),
             numbers=numbers_of(self.subject, steps),
             coordinates={"x": view.x_values(x), "y": encode(pick(self.y, steps))},
             hover=[f"Best {escape(view.label)}: %{{y:.6~g}}"],
@@ -255,13 +258,10 @@ def _best(
     return line
 
 
-def _layout(view: _View, data: Sequence[PlotlyJSON]) -> PlotlyJSON:
+def _layout(parts: Sequence[_Part], view: _View, data: Sequence[PlotlyJSON]) -> PlotlyJSON:
     y_title = f"{view.label} (log scale)" if view.log else view.label
     layout: PlotlyJSON = {
-        "xaxis": {
-            "title": {"text": escape(view.axis_title)},
-            "type": "linear" if view.axis == "number" else "date",
-        },
+        "xaxis": {"title": {"text": escape(view.axis_title)}, **_x_axis(parts, view)},
         "yaxis": {
             "title": {"text": escape(y_title)},
             "type": "log" if view.log else "linear",
@@ -276,6 +276,14 @@ def _layout(view: _View, data: Sequence[PlotlyJSON]) -> PlotlyJSON:
             "visible": False,
         }
     return layout
+
+
+def _x_axis(parts: Sequence[_Part], view: _View) -> PlotlyJSON:
+    if view.axis != "number":
+        return {"type": "date"}
+    last = max((part.x[-1] for part in parts if part.x), default=0)
+    # Plotly would put ticks at half a trial.
+    return {"type": "linear", "dtick": 1} if last < 10 else {"type": "linear"}
 
 
 def _notes(parts: Sequence[_Part], view: _View, shown: int, drawable: int) -> list[str]:

@@ -176,7 +176,7 @@ def test_a_figure_in_full() -> None:
             },
         ],
         "layout": {
-            "xaxis": {"title": {"text": "Trial"}, "type": "linear"},
+            "xaxis": {"title": {"text": "Trial"}, "type": "linear", "dtick": 1},
             "yaxis": {"title": {"text": "Objective Value"}, "type": "linear"},
             "showlegend": True,
         },
@@ -350,7 +350,7 @@ def test_large_studies_are_drawn_with_webgl() -> None:
     large = build(History(), study_of(values(*range(2_001))))
     assert traces_of(small, "complete")[0]["type"] == "scatter"
     assert traces_of(large, "complete")[0]["type"] == "scattergl"
-    assert traces_of(large, "best")[0]["type"] == "scatter"
+    assert traces_of(large, "best")[0]["type"] == "scattergl"
 
 
 def test_whether_it_suits() -> None:
