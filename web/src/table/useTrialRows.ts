@@ -1,0 +1,45 @@
+import { type RefObject, useState } from "react";
+import type { StudyOverview } from "../api/types";
+import { blocksFor } from "./blocks";
+import type { LongScroll, Sight } from "./LongScroll";
+import type { TableState } from "./tableState";
+import { type ActiveRow, useActiveRow } from "./useActiveRow";
+import { useFetchedRange } from "./useFetchedRange";
+import { useLongScroll } from "./useLongScroll";
+import { type TrialBlocks, useTrialBlocks } from "./useTrialBlocks";
+
+export interface TrialRows extends TrialBlocks, ActiveRow {
+  readonly count: number;
+  readonly sight: Sight;
+  readonly long: LongScroll;
+}
+
+/** The trials of the table: which are in sight, fetched, active. */
+export function useTrialRows(
+  study: StudyOverview,
+  { sort, states, trial: selected }: TableState,
+  scroller: RefObject<HTMLElement | null>,
+  onSelect: (number: number) => void,
+): TrialRows {
+  const studyId = study.study_id;
+  const list = { sort, states };
+  const expected = expectedCount(study, states);
+  const [known, setKnown] = useState<number | undefined>();
+  const count = known ?? expected;
+  const [sight, long] = useLongScroll(scroller, JSON.stringify(list), count);
+  const fetched = useFetchedRange(sight);
+  const wanted = blocksFor(fetched, Math.max(expected, fetched.end));
+  const blocks = useTrialBlocks(studyId, list, wanted);
+  if (blocks.total !== known) setKnown(blocks.total);
+  const active = useActiveRow({ studyId, list, selected, row: blocks.row, long, onSelect });
+  return { ...blocks, ...active, count, sight, long };
+}
+
+/** How many trials pass the filter, as far as the overview knows. */
+export function expectedCount(
+  study: Pick<StudyOverview, "n_trials" | "state_counts">,
+  states: TableState["states"],
+): number {
+  if (states.length === 0) return study.n_trials;
+  return states.reduce((sum, state) => sum + (study.state_counts[state] ?? 0), 0);
+}
