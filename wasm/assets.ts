@@ -5,7 +5,7 @@ import type { Assets } from "./protocol";
 export const WASM = "pyodide.asm.wasm";
 export const LOCK = "pyodide-lock.json";
 export const CORE = "core.zip";
-const SNAPSHOT = "snapshot.bin";
+export const SNAPSHOT = "snapshot.bin";
 const SNAPSHOT_COMPRESSED = "snapshot.bin.gz";
 const CACHE = "optuna-dashboard";
 
@@ -159,7 +159,7 @@ export class AssetStore {
     return `${this.base}${name}?v=${this.assets.manifest.files[name]?.sha256.slice(0, 12)}`;
   }
 
-  private size(name: string): number {
+  size(name: string): number {
     const entry = this.assets.manifest.files[name];
     return entry ? entry.bytes : this.reject(new AssetError(`${name} is not part of the site.`));
   }

@@ -46,14 +46,13 @@ export class Calls {
     return first === call.message.id;
   }
 
-  /** Takes out the requests that can be asked again without harm. */
-  takeReads(): Call[] {
-    const reads = [...this.waiting.values()].filter(
-      ({ message }) =>
-        message.type === "request" && message.method === "GET" && !this.abandoned.has(message.id),
+  /** Takes out what can be asked again without harm. */
+  takeRepeatable(): Call[] {
+    const calls = [...this.waiting.values()].filter(
+      ({ message }) => isRepeatable(message) && !this.abandoned.has(message.id),
     );
-    for (const { message } of reads) this.waiting.delete(message.id);
-    return reads;
+    for (const { message } of calls) this.waiting.delete(message.id);
+    return calls;
   }
 
   private take(id: number): Call | undefined {
@@ -62,4 +61,9 @@ export class Calls {
     this.abandoned.delete(id);
     return call;
   }
+}
+
+function isRepeatable(message: ToWorker): boolean {
+  if (message.type === "request") return message.method === "GET";
+  return message.type === "open" && message.source === undefined;
 }

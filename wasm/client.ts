@@ -14,7 +14,6 @@ import {
   type OpenFile,
   type Timings,
   type ToWorker,
-  WorkerError,
 } from "./protocol";
 
 /** What is used of a Worker. */
@@ -104,19 +103,19 @@ export class WorkerHost {
   }
 
   /**
-   * Replaces the worker and opens the same files under the same indices. Reads that were under
-   * way are asked again; everything else that was under way fails.
+   * Replaces the worker and opens the same files under the same indices. Reads and
+   * openings that were under way are asked again; anything else that was under way fails.
    */
   async restart(): Promise<readonly OpenedSource[]> {
     this.stop();
-    const reads = this.calls.takeReads();
+    const repeatable = this.calls.takeRepeatable();
     this.calls.failAll({ name: "RestartError", message: "Python was started again." });
     this.change({ type: "restart" });
     this.start();
     const reopened = [...this.sources].map(([source, files]) =>
       this.call<readonly OpenedSource[]>((id) => ({ type: "open", id, files, source })),
     );
-    for (const read of reads) this.send(read);
+    for (const call of repeatable) this.send(call);
     return (await Promise.all(reopened)).flat();
   }
 
@@ -162,21 +161,23 @@ export class WorkerHost {
   private start(): void {
     const worker = this.options.createWorker();
     this.worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
+    // What an older worker still says must not touch the state of this one.
+    const ifCurrent = (act: () => void) => {
+      if (this.worker === worker) act();
+    };
+    const dies = (error: ErrorData) => ifCurrent(() => this.die(error));
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => ifCurrent(() => this.receive(data));
     worker.onerror = (event: ErrorEvent) => {
       const cause = event.message || "its script could not be loaded";
-      this.die({ name: "WorkerError", message: `The worker stopped: ${cause}.` });
+      dies({ name: "WorkerError", message: `The worker stopped: ${cause}.` });
     };
     worker.onmessageerror = () =>
-      this.die({ name: "DataCloneError", message: "A message of the worker could not be read." });
+      dies({ name: "DataCloneError", message: "A message of the worker could not be read." });
     this.watchBoot();
-    this.loadAssets()
-      .then((assets) => {
-        if (this.worker === worker) this.post({ type: "init", assets });
-      })
-      .catch((error: unknown) => {
-        if (this.worker === worker) this.die(errorData(error));
-      });
+    this.loadAssets().then(
+      (assets) => ifCurrent(() => this.post({ type: "init", assets })),
+      (error: unknown) => dies(errorData(error)),
+    );
   }
 
   private stop(): void {
@@ -269,5 +270,3 @@ export class WorkerHost {
     for (const listener of this.listeners) listener();
   }
 }
-
-export { WorkerError };

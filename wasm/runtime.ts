@@ -1,15 +1,10 @@
 /** Starts Python: from the memory snapshot, or plainly. */
 import { loadPyodide, type PyodideAPI } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
-import { type AssetStore, CORE, LOCK, WASM } from "./assets";
+import { type AssetStore, CORE, LOCK, SNAPSHOT, WASM } from "./assets";
+import { CORE_PATH } from "./core-path.mjs";
 
-/**
- * Where our Python code is, both while the snapshot is made and in every worker. Files are
- * not part of a snapshot: what was imported stays, and what is imported later (figures on
- * demand, tracebacks) is read from this archive, so it is put back at every boot. Importing
- * straight from the archive spares unpacking it.
- */
-const CORE_PATH = "/lib/core.zip";
+const PAGE = 65536; // of WebAssembly memory
 
 type LoadOptions = NonNullable<Parameters<typeof loadPyodide>[0]>;
 type CreateModule = NonNullable<LoadOptions["createPyodideModule"]>;
@@ -33,7 +28,8 @@ export async function startPython(
   };
   const pyodide = await new Promise<PyodideAPI>((resolve, reject) => {
     store.failed.catch(reject);
-    const createModule = moduleFrom(wasm, reject);
+    const heap = boot === "snapshot" ? store.size(SNAPSHOT) : 0;
+    const createModule = moduleFrom(wasm, heap, reject);
     loadPyodide({ ...start, createPyodideModule: createModule }).then(resolve, reject);
   });
   pyodide.FS.writeFile(CORE_PATH, await core, { canOwn: true });
@@ -54,16 +50,28 @@ const MARKER_IMPORTS = {
  */
 function moduleFrom(
   wasm: Promise<WebAssembly.Module>,
+  heap: number,
   fail: (error: unknown) => void,
 ): CreateModule {
   const instantiateWasm: InstantiateWasm = (imports, receive) => {
     Object.assign(imports.env ?? {}, MARKER_IMPORTS);
     wasm
-      .then(async (module) => receive(await WebAssembly.instantiate(module, imports), module))
+      .then(async (module) => {
+        const instance = await WebAssembly.instantiate(module, imports);
+        makeRoom(instance.exports.memory, heap);
+        receive(instance, module);
+      })
       .catch(fail);
     return {};
   };
   return (settings) => createPyodideModule(Object.assign(settings, { instantiateWasm }));
+}
+
+/** A snapshot may hold more than the memory that an instance has at first. */
+function makeRoom(memory: unknown, bytes: number): void {
+  if (!(memory instanceof WebAssembly.Memory)) return;
+  const missing = Math.floor(bytes / PAGE) - memory.buffer.byteLength / PAGE;
+  if (missing > 0) memory.grow(missing);
 }
 
 const networkFetch = globalThis.fetch.bind(globalThis);
