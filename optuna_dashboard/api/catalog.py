@@ -58,12 +58,12 @@ class Catalog:
         return index
 
     def remove(self, index: int) -> None:
-        """Forget a storage.
+        """Close a storage and forget it.
 
         Raises:
             KeyError: if there is none with this index.
         """
-        del self._sources[index]
+        self._sources.pop(index).storage.close()
 
     def sources(self) -> list[Source]:
         return list(self._sources.values())

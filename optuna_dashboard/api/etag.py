@@ -6,11 +6,12 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.api.resource import Resource
 from optuna_dashboard.version import VERSION
 
 
 class ETags:
-    """Falcon middleware that tags every successful answer to GET and HEAD.
+    """Falcon middleware that tags every successful answer of a ``Resource``.
 
     The tag is made of what the answer is made of: our release, the revision of the
     storages that the request is about, and the request itself. It is strong, because
@@ -23,7 +24,7 @@ class ETags:
     def process_resource(
         self, req: falcon.Request, resp: falcon.Response, resource: object, params: dict[str, Any]
     ) -> None:
-        if req.method not in ("GET", "HEAD"):
+        if req.method not in ("GET", "HEAD") or not isinstance(resource, Resource):
             return
         tag = self._tag(req, params)
         req.context.etag = tag
