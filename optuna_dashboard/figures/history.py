@@ -23,6 +23,7 @@ from optuna_dashboard.figures.traces import (
     kind_of,
     numbers_of,
     pick,
+    point_size,
     trace,
 )
 from optuna_dashboard.study.states import TrialState
@@ -50,12 +51,13 @@ class History(Figure):
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
         targets = [*objective_choices(studies), *user_attr_choices(studies)]
+        trials = sum(len(study.index) for study in studies)
         return [
             Select("y", "Value", targets, "value:0"),
             Select("x", "Over", [Choice(*axis) for axis in _AXES.items()], "number"),
             Toggle("log", "Log scale", False),
             Toggle("pruned", "Pruned trials", True),
-            Slider("size", "Marker size", 1, 12, 1, 6),
+            Slider("size", "Marker size", 1, 12, 1, point_size(trials)),
         ]
 
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
@@ -298,8 +300,8 @@ def _notes(parts: Sequence[_Part], view: _View, shown: int, drawable: int) -> li
         notes.append(f"Infinite values, at the edge: {counted(infinite)}.")
     if shown < drawable:
         notes.append(
-            f"{shown:,} of {drawable:,} points shown: every improvement, all extremes, "
-            "and the others at equal distances."
+            f"Thinned from {drawable:,} points: all improvements and extremes are drawn, "
+            "the others at equal distances."
         )
     for part in parts:
         notes += part.best.notes

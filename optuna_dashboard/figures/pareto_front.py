@@ -11,14 +11,20 @@ from optuna_dashboard.figures.options import Choice, Option, Select, Settings, T
 from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, escape, listed
 from optuna_dashboard.figures.thin import MOST_POINTS, budget_of, thin
-from optuna_dashboard.figures.traces import STYLES, Role, kind_of, numbers_of, pick, trace
+from optuna_dashboard.figures.traces import (
+    STYLES,
+    Role,
+    kind_of,
+    numbers_of,
+    pick,
+    point_size,
+    trace,
+)
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
 _NONE = "none"
 _MOST_NAMED = 5
-_SIZES = {"front": 9, "dominated": 6, "infeasible": 6}
-_SIZES_3D = {"front": 5, "dominated": 3, "infeasible": 3}
 
 
 class ParetoFront(Figure):
@@ -62,10 +68,11 @@ class ParetoFront(Figure):
         layout = {**_layout(axes), "showlegend": len(data) > 1}
         notes = _notes(subject.study, axes, groups["front"], wanted)
         if shown < drawable:
-            front = "" if len(kept["front"]) < len(groups["front"]) else "the whole front, "
+            whole = len(kept["front"]) == len(groups["front"])
+            kinds = "the whole front and all extremes" if whole else "all extremes"
             notes.append(
-                f"{shown:,} of {drawable:,} trials shown: {front}all extremes, "
-                "and the others at equal distances."
+                f"Thinned from {drawable:,} points: {kinds} are drawn, "
+                "the others at equal distances."
             )
         return Drawing(data, layout, shown, notes)
 
@@ -128,12 +135,9 @@ def _trace(
         hover=[f"{escape(axis.label)}: %{{{axis.letter}:.6~g}}" for axis in axes],
     )
     style = STYLES[role]
-    marker = (
-        {"symbol": style.symbol_3d, "size": _SIZES_3D[role]}
-        if solid
-        else {"symbol": style.symbol, "size": _SIZES[role]}
-    )
-    return {**made, "mode": "markers", "marker": marker}
+    size = point_size(points) * (1.4 if role == "front" else 1) * (0.6 if solid else 1)
+    symbol = style.symbol_3d if solid else style.symbol
+    return {**made, "mode": "markers", "marker": {"symbol": symbol, "size": round(size, 1)}}
 
 
 def _layout(axes: Sequence[_Axis]) -> PlotlyJSON:

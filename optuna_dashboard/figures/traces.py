@@ -49,6 +49,15 @@ def kind_of(points: int) -> str:
     return "scattergl" if points > _MOST_SVG_POINTS else "scatter"
 
 
+def point_size(points: int) -> float:
+    """Smaller as points crowd, in pixels."""
+    if points <= 300:
+        return 8
+    if points <= _MOST_SVG_POINTS:
+        return 6
+    return 4 if points <= 20_000 else 3
+
+
 def pick(column: Sequence[Any], rows: Iterable[int], typecode: str = "d") -> "array[Any]":
     """The given rows of a column."""
     return array(typecode, map(column.__getitem__, rows))

@@ -58,8 +58,8 @@ def test_a_thinned_history() -> None:
     assert points_of(result, "pruned") == [(130_000, 130_000, 1.0)]
     assert result.shown == len(points) + 1
     assert result.notes == [
-        f"{result.shown:,} of 130,001 points shown: every improvement, all extremes, "
-        "and the others at equal distances."
+        "Thinned from 130,001 points: all improvements and extremes are drawn, "
+        "the others at equal distances."
     ]
 
 
@@ -79,6 +79,6 @@ def test_a_thinned_front_keeps_the_front() -> None:
     assert points_of(result, "front") == [(77_777, -1.0, -1.0)]
     assert result.shown <= MOST_POINTS + 1
     assert result.notes == [
-        f"{result.shown:,} of 110,000 trials shown: the whole front, all extremes, "
-        "and the others at equal distances."
+        "Thinned from 110,000 points: the whole front and all extremes are drawn, "
+        "the others at equal distances."
     ]
