@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bench.generate import study_file
-from bench.measurement import Measurement, collect
+from bench.measurement import Measurement
 from bench.trials import Recipe
 
 if TYPE_CHECKING:
@@ -154,11 +154,8 @@ def measure_all(trials: int) -> None:
         if trials > action.largest:
             continue
         command = [sys.executable, "-m", "bench.native", str(trials), "--action", name]
-        try:
-            for measurement in collect(command):
-                measurement.print()
-        except subprocess.CalledProcessError as error:
-            print(f"{name}, {trials} trials: failed with {error.returncode}", file=sys.stderr)
+        if subprocess.run(command, check=False).returncode:
+            print(f"{name}, {trials} trials: failed", file=sys.stderr)
 
 
 if __name__ == "__main__":
