@@ -5,8 +5,14 @@ from collections import defaultdict
 
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.cells import warn
-from optuna_dashboard.storage.sqlite_file import SqliteFile
-from optuna_dashboard.storage.sqlite_layout import Layout, Tables, find_layout, missing_columns
+from optuna_dashboard.storage.sqlite_file import SqliteFile, damaged
+from optuna_dashboard.storage.sqlite_layout import (
+    REQUIRED,
+    Layout,
+    Tables,
+    find_layout,
+    missing_columns,
+)
 
 # Every schema revision (alembic) from Optuna 0.9 to 5.0.
 _KNOWN_REVISIONS = {
@@ -53,14 +59,28 @@ def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, str | N
             f"{file.name} is in WAL mode and has no -wal file beside it. If Optuna was running "
             "when it was copied, the newest trials are in that file: open both together.",
         )
-    return find_layout(tables, indexes), release
+    layout = find_layout(tables, indexes)
+    for source in layout.sources:
+        if not _has_readable_ends(file, source.table):
+            warn(warnings, damaged(file, source.what))
+    return layout, release
+
+
+def _has_readable_ends(file: SqliteFile, table: str) -> bool:
+    """Whether the first and last row can be read: a quick look, so as to warn early."""
+    try:
+        for order in ("ASC", "DESC"):
+            list(file.rows(f"SELECT * FROM {table} ORDER BY rowid {order} LIMIT 1"))
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _schema(file: SqliteFile) -> tuple[Tables, frozenset[str]]:
     tables: dict[str, set[str]] = defaultdict(set)
     sql = (
         "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c "
-        "WHERE m.type IN ('table', 'view')"
+        "WHERE m.type = 'table'"
     )
     for table, column in file.rows(sql):
         tables[table].add(column)
@@ -105,7 +125,9 @@ def _refusal(
 def _contents(tables: Tables, missing: list[str]) -> str:
     names = sorted(tables)
     listed = ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")
-    found = f"it has the tables {listed}" if len(names) > 1 else f"it has the table {listed}"
+    found = f"it has the table{'s' if len(names) > 1 else ''} {listed}"
     if "experiments" in tables and "alembic_version" in tables:
         return f"{found}, like a database of MLflow."
-    return f"{found}, and lacks {', '.join(missing)}."
+    if tables.keys().isdisjoint(REQUIRED):
+        return f"{found}."
+    return f"{found}, but lacks {', '.join(missing)}."

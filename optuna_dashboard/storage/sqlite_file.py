@@ -13,7 +13,8 @@ from urllib.parse import quote
 from optuna_dashboard.storage.base import StorageError
 
 _BUSY_SECONDS = 1.0
-_CHUNK = 4096
+# Small enough that the rows of one chunk do not set off the garbage collector.
+_CHUNK = 256
 SIBLINGS = ("-wal", "-journal", "-shm")
 
 Row = tuple[Any, ...]
@@ -60,7 +61,7 @@ class SqliteFile:
             yield from chunk
 
     def chunks(self, sql: str, args: Mapping[str, Any] | None = None) -> Iterator[list[Row]]:
-        """As ``rows``, some thousand rows at a time."""
+        """As ``rows``, some hundred rows at a time."""
         with self._lock:
             try:
                 cursor = self._connection.execute(sql, args or {})
@@ -124,6 +125,11 @@ class SqliteFile:
             connection.close()
             raise self.error(error) from error
         return connection
+
+
+def damaged(file: SqliteFile, what: str) -> str:
+    """The sentence for a table that cannot be read to its end."""
+    return f"{file.name} is damaged: some {what} cannot be read and are left out."
 
 
 def sibling(path: Path, suffix: str) -> Path:

@@ -16,6 +16,7 @@ _INFINITY = "CASE {type} WHEN 'INF_POS' THEN 9e999 WHEN 'INF_NEG' THEN -9e999 EN
 class Source:
     """A table that holds something of trials, as ``x``, and what to select of it."""
 
+    what: str  # for the user
     table: str
     key: str  # SQL: objective, step, name
     value: str  # SQL
@@ -44,10 +45,21 @@ class Layout:
     params: Source | None  # name, internal value, distribution JSON
     user_attrs: Source | None  # key, JSON text
     system_attrs: Source | None
-    # Before Optuna 2.6 or so nothing tells which trials belong to a study but a scan.
+    # Before Optuna 3.2 nothing tells which trials belong to a study but a scan.
     has_study_index: bool
     # Only an upgrade from before Optuna 3.2 gives the index this name.
     is_upgraded: bool
+
+    @property
+    def sources(self) -> list[Source]:
+        found = (
+            self.values,
+            self.intermediate_values,
+            self.params,
+            self.user_attrs,
+            self.system_attrs,
+        )
+        return [source for source in found if source is not None]
 
 
 REQUIRED = {
@@ -78,12 +90,12 @@ def find_layout(tables: Tables, indexes: frozenset[str]) -> Layout:
         number="t.number" if "number" in trials else "NULL",
         start="t.datetime_start" if "datetime_start" in trials else "NULL",
         complete="t.datetime_complete" if "datetime_complete" in trials else "NULL",
-        values=Source("trials", "0", "x.value", "x.value IS NOT NULL") if old else _values(tables),
+        values=_old_values() if old else _values(tables),
         intermediate_values=_old_intermediate(tables) if old else _intermediate(tables),
         has_nan=_has(tables, "trial_intermediate_values", "intermediate_value_type") and not old,
         params=_params(tables),
-        user_attrs=_attrs(tables, "trial_user_attributes"),
-        system_attrs=_attrs(tables, "trial_system_attributes"),
+        user_attrs=_attrs(tables, "trial_user_attributes", "user attributes"),
+        system_attrs=_attrs(tables, "trial_system_attributes", "system attributes"),
         has_study_index=not indexes.isdisjoint(("ix_trials_study_id", "trials_study_id_key")),
         is_upgraded="trials_study_id_key" in indexes,
     )
@@ -107,12 +119,16 @@ def _study_attrs(tables: Tables, table: str) -> str | None:
     return None
 
 
+def _old_values() -> Source:
+    return Source("objective values", "trials", "0", "x.value", "x.value IS NOT NULL")
+
+
 def _values(tables: Tables) -> Source | None:
     table = "trial_values"
     if not _has(tables, table, "trial_id", "objective", "value"):
         return None
     value = _with_type(tables, table, "value", "value_type")
-    return Source(table, "x.objective", value)
+    return Source("objective values", table, "x.objective", value)
 
 
 def _intermediate(tables: Tables) -> Source | None:
@@ -120,23 +136,24 @@ def _intermediate(tables: Tables) -> Source | None:
     if not _has(tables, table, "trial_id", "step", "intermediate_value"):
         return None
     value = _with_type(tables, table, "intermediate_value", "intermediate_value_type")
-    return Source(table, "x.step", value)
+    return Source("intermediate values", table, "x.step", value)
 
 
 def _old_intermediate(tables: Tables) -> Source | None:
     if not _has(tables, "trial_values", "trial_id", "step", "value"):
         return None
-    return Source("trial_values", "x.step", "x.value")
+    return Source("intermediate values", "trial_values", "x.step", "x.value")
 
 
 def _params(tables: Tables) -> Source:
     value = "x.param_value" if _has(tables, "trial_params", "param_value") else "NULL"
-    return Source("trial_params", "x.param_name", value, more=", x.distribution_json")
+    more = ", x.distribution_json"
+    return Source("parameters", "trial_params", "x.param_name", value, more=more)
 
 
-def _attrs(tables: Tables, table: str) -> Source | None:
+def _attrs(tables: Tables, table: str, what: str) -> Source | None:
     if _has(tables, table, "trial_id", "key", "value_json"):
-        return Source(table, "x.key", "x.value_json")
+        return Source(what, table, "x.key", "x.value_json")
     return None
 
 

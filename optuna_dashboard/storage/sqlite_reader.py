@@ -21,7 +21,7 @@ from optuna_dashboard.storage.constraint_columns import constraint_columns
 from optuna_dashboard.storage.intermediate_builder import IntermediateBuilder
 from optuna_dashboard.storage.param_builder import DistributionCache, ParamBuilder
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
-from optuna_dashboard.storage.sqlite_file import Row, SqliteFile
+from optuna_dashboard.storage.sqlite_file import Row, SqliteFile, damaged
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
 from optuna_dashboard.storage.sqlite_rows import read_trials
 from optuna_dashboard.storage.sqlite_scope import Scope
@@ -95,7 +95,7 @@ class SqliteReader:
     def values(self) -> "list[array[float]]":
         columns = [array("d", [nan]) * len(self._index) for _ in range(self.n_objectives)]
         rows, first = self._lookup.rows, self._lookup.first
-        for trial_id, objective, value in self._of(self.layout.values, "objective values"):
+        for trial_id, objective, value in self._of(self.layout.values):
             row = rows[trial_id - first]
             if row != OTHER and value is not None:
                 try:
@@ -107,7 +107,7 @@ class SqliteReader:
         return columns
 
     def param_names(self) -> list[str]:
-        return self._distinct(self.layout.params, "param_name", "parameters")
+        return self._distinct(self.layout.params, "param_name")
 
     def params(self, names: Sequence[str]) -> list[ParamColumn]:
         by_name = {column.name: column for column in self._read_params(names)}
@@ -117,14 +117,12 @@ class SqliteReader:
         return self._read_params(None)
 
     def user_attr_names(self) -> list[str]:
-        return self._distinct(self.layout.user_attrs, "key", "user attributes")
+        return self._distinct(self.layout.user_attrs, "key")
 
     def user_attr(self, name: str) -> list[JSON]:
         column: list[JSON] = [None] * len(self._index)
         rows, first = self._lookup.rows, self._lookup.first
-        found = self._of(
-            self.layout.user_attrs, "user attributes", where="x.key = :key", args={"key": name}
-        )
+        found = self._of(self.layout.user_attrs, where="x.key = :key", args={"key": name})
         for trial_id, _, text in found:
             row = rows[trial_id - first]
             if row != OTHER:
@@ -134,9 +132,7 @@ class SqliteReader:
     def constraints(self) -> ConstraintColumns:
         rows, first = self._lookup.rows, self._lookup.first
         attrs: dict[int, dict[str, JSON]] = {}
-        for trial_id, key, text in self._of(
-            self.layout.system_attrs, "system attributes", where=IS_CONSTRAINT
-        ):
+        for trial_id, key, text in self._of(self.layout.system_attrs, where=IS_CONSTRAINT):
             row = rows[trial_id - first]
             if row != OTHER:
                 attrs.setdefault(row, {})[key] = self.json.parse(text)
@@ -147,18 +143,18 @@ class SqliteReader:
     def intermediate_values(self) -> IntermediateColumns:
         builder = IntermediateBuilder(len(self._index))
         source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
-        builder.fill(self._of(source, "intermediate values", order=order), self._lookup)
+        builder.fill(self._of(source, order=order), self._lookup)
         return builder.columns()
 
     def has_intermediate_values(self) -> bool:
         source, lookup = self.layout.intermediate_values, self._lookup
-        found = self._of(source, "intermediate values")
+        found = self._of(source)
         return any(lookup.rows[trial_id - lookup.first] != OTHER for trial_id, *_ in found)
 
     def attrs(self) -> TrialAttrs:
         return TrialAttrs(
-            self._attrs_by_row(self.layout.user_attrs, "user attributes"),
-            self._attrs_by_row(self.layout.system_attrs, "system attributes"),
+            self._attrs_by_row(self.layout.user_attrs),
+            self._attrs_by_row(self.layout.system_attrs),
         )
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
@@ -204,7 +200,7 @@ class SqliteReader:
         source = self.layout.system_attrs
         if source is not None:
             sql = self._scope.select(source, where="x.key = '_number'")
-            found = self.stream(sql, "system attributes")
+            found = self.stream(sql, source.what)
             known = {trial_id: self.json.parse(text) for trial_id, _, text in found}
         numbers = [known.get(trial_id) for trial_id in ids]
         if all(isinstance(number, int) for number in numbers):
@@ -219,7 +215,6 @@ class SqliteReader:
     def _of(
         self,
         source: Source | None,
-        what: str,
         *,
         where: str = "1",
         order: str = "",
@@ -228,12 +223,12 @@ class SqliteReader:
         if source is None:
             return iter(())
         sql = self._scope.select(source, where, order)
-        return self.stream(sql, what, {**self._scope.args, **(args or {})})
+        return self.stream(sql, source.what, {**self._scope.args, **(args or {})})
 
-    def _attrs_by_row(self, source: Source | None, what: str) -> dict[int, dict[str, JSON]]:
+    def _attrs_by_row(self, source: Source | None) -> dict[int, dict[str, JSON]]:
         rows, first, parse = self._lookup.rows, self._lookup.first, self.json.parse
         found: dict[int, dict[str, JSON]] = {}
-        for trial_id, key, text in self._of(source, what):
+        for trial_id, key, text in self._of(source):
             row = rows[trial_id - first]
             if row != OTHER:
                 found.setdefault(row, {})[key] = parse(text)
@@ -249,13 +244,13 @@ class SqliteReader:
                 args |= {f"name{i}": name for i, name in enumerate(names)}
                 where = f"x.param_name IN ({', '.join(f':name{i}' for i in range(len(names)))})"
             sql = self._scope.select(source, where)
-            builder.fill(self._chunks(sql, "parameters", args), self._lookup)
+            builder.fill(self._chunks(sql, source.what, args), self._lookup)
         return builder.columns()
 
-    def _distinct(self, source: Source | None, column: str, what: str) -> list[str]:
+    def _distinct(self, source: Source | None, column: str) -> list[str]:
         if source is None:
             return []
-        found = self.stream(self._scope.distinct(source, column), what)
+        found = self.stream(self._scope.distinct(source, column), source.what)
         return sorted(name for (name,) in found if isinstance(name, str))
 
     def _chunks(self, sql: str, what: str, args: dict[str, Any]) -> Iterator[list[Row]]:
@@ -265,10 +260,7 @@ class SqliteReader:
             self._warn_of(what)
 
     def _warn_of(self, what: str) -> None:
-        warn(
-            self.warnings,
-            f"{self.file.name} is damaged: some {what} cannot be read and are left out.",
-        )
+        warn(self.warnings, damaged(self.file, what))
 
 
 def _sorted(index: TrialIndex) -> TrialIndex:

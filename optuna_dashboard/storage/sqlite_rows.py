@@ -39,8 +39,8 @@ class _Batch:
 
     def trials(self) -> list[Trial]:
         params = self._params()
-        user_attrs = self._attrs(self._reader.layout.user_attrs, "user attributes")
-        system_attrs = self._attrs(self._reader.layout.system_attrs, "system attributes")
+        user_attrs = self._attrs(self._reader.layout.user_attrs)
+        system_attrs = self._attrs(self._reader.layout.system_attrs)
         intermediate = self._intermediate_values()
         values = self._values()
         by_id = {}
@@ -71,7 +71,7 @@ class _Batch:
 
     def _values(self) -> dict[int, list[float]]:
         found: dict[int, dict[int, float | None]] = defaultdict(dict)
-        for trial_id, objective, value in self._of(self._reader.layout.values, "objective values"):
+        for trial_id, objective, value in self._of(self._reader.layout.values):
             found[trial_id][objective] = value
         n = self._reader.n_objectives
         complete = {}
@@ -84,15 +84,15 @@ class _Batch:
 
     def _params(self) -> dict[int, dict[str, tuple[float, Distribution]]]:
         found: dict[int, dict[str, tuple[float, Distribution]]] = defaultdict(dict)
-        for trial_id, name, value, text in self._of(self._reader.layout.params, "parameters"):
+        for trial_id, name, value, text in self._of(self._reader.layout.params):
             distribution = self._reader.distributions[text]
             if distribution is not None and isinstance(value, (int, float)):
                 found[trial_id][name] = value, distribution
         return found
 
-    def _attrs(self, source: Source | None, what: str) -> dict[int, dict[str, JSON]]:
+    def _attrs(self, source: Source | None) -> dict[int, dict[str, JSON]]:
         found: dict[int, dict[str, JSON]] = defaultdict(dict)
-        for trial_id, key, text in self._of(source, what):
+        for trial_id, key, text in self._of(source):
             found[trial_id][key] = self._reader.json.parse(text)
         return found
 
@@ -100,18 +100,18 @@ class _Batch:
         found: dict[int, dict[int, float | None]] = defaultdict(dict)
         layout = self._reader.layout
         nothing = nan if layout.has_nan else None
-        for trial_id, step, value in self._of(layout.intermediate_values, "intermediate values"):
+        for trial_id, step, value in self._of(layout.intermediate_values):
             found[trial_id][step] = nothing if value is None else value
         return found
 
-    def _of(self, source: Source | None, what: str) -> Iterator[Any]:
+    def _of(self, source: Source | None) -> Iterator[Any]:
         if source is None:
             return iter(())
         sql = (
             f"SELECT x.trial_id, {source.columns} FROM {source.table} x "
             f"WHERE x.trial_id IN ({self._marks}) AND {source.where}"
         )
-        return self._reader.stream(sql, what, self._args)
+        return self._reader.stream(sql, source.what, self._args)
 
     @property
     def _marks(self) -> str:

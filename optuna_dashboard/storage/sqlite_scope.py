@@ -37,13 +37,15 @@ class Scope:
 
     @property
     def trials(self) -> str:
-        """FROM and WHERE for the trials of the study, as ``t``."""
-        if self._is_dense or not self.layout.has_study_index:
-            return (
-                "FROM trials t NOT INDEXED WHERE t.study_id = :study "
-                "AND t.trial_id BETWEEN :first AND :last"
-            )
-        return "FROM trials t WHERE t.study_id = :study"
+        """FROM and WHERE for the trials of the study, as ``t``.
+
+        A trial that was added since the scope was taken is not among them.
+        """
+        hint = "NOT INDEXED" if self._is_dense else ""
+        return (
+            f"FROM trials t {hint} WHERE t.study_id = :study "
+            "AND t.trial_id BETWEEN :first AND :last"
+        )
 
     def select(self, source: Source, where: str = "1", order: str = "") -> str:
         """Select trial id and columns of a source.

@@ -20,18 +20,24 @@ def best_rows(
     One objective gives at most one row, the earliest of equal ones; several give the
     Pareto front in order of number. No complete feasible trial gives no row.
     """
-    rows = [
+    rows = (
         row
         for row, state in enumerate(states)
         if state == TrialState.COMPLETE
         and feasible[row]
         and not any(isnan(column[row]) for column in values)
-    ]
-    if not rows or not values:
-        return []
+    )
     if len(directions) > 1:
-        losses = [[d.sign * column[row] for row in rows] for d, column in zip(directions, values)]
-        return [rows[i] for i in pareto_front(losses)]
-    column = values[0]
+        return _front(directions, list(rows), values)
     pick = max if directions[0] is Direction.MAXIMIZE else min
-    return [pick(rows, key=column.__getitem__)]
+    best = pick(rows, key=values[0].__getitem__, default=None)
+    return [] if best is None else [best]
+
+
+def _front(
+    directions: Sequence[Direction], rows: list[int], values: "Sequence[array[float]]"
+) -> list[int]:
+    if not rows:
+        return []
+    losses = [[d.sign * column[row] for row in rows] for d, column in zip(directions, values)]
+    return [rows[i] for i in pareto_front(losses)]
