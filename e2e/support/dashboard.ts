@@ -56,7 +56,8 @@ export class Dashboard {
   }
 
   row(study: string): Locator {
-    return this.studies.getByRole("row").filter({ has: this.study(study) });
+    const link = this.page.getByRole("link", { name: shownName(study), exact: true });
+    return this.studies.getByRole("row").filter({ has: link });
   }
 
   async studyNames(): Promise<string[]> {

@@ -1,0 +1,57 @@
+import { ROUTES } from "../support/routes.ts";
+import { expect, test } from "../support/test.ts";
+
+test("the theme follows the system until one is chosen, and is remembered", async ({
+  page,
+  dashboard,
+}) => {
+  const root = page.locator("html");
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await dashboard.visit();
+  await expect(root).toHaveAttribute("data-color-scheme", "light");
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(root).toHaveAttribute("data-color-scheme", "dark");
+  expect(await ground()).not.toBe(light);
+  await page.getByRole("button", { name: "Theme: As the system" }).click();
+  await page.getByRole("menuitemradio", { name: "Light" }).click();
+  await expect(root).toHaveAttribute("data-color-scheme", "light");
+  await page.getByRole("button", { name: "Theme: Light" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.reload();
+  await expect(root).toHaveAttribute("data-color-scheme", "dark");
+  await expect(page.getByRole("button", { name: "Theme: Dark" })).toBeVisible();
+});
+
+test("figures follow the theme", async ({ page, dashboard }) => {
+  await dashboard.openStudies();
+  await dashboard.visit("studies/1");
+  await dashboard.settled();
+  const text = page.locator(".js-plotly-plot .xtitle").first();
+  const colour = () => text.evaluate((element) => getComputedStyle(element).fill);
+  await expect(text).toBeVisible();
+  const light = await colour();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(colour).not.toBe(light);
+});
+
+for (const [name, width, height] of [
+  ["a narrow phone", 360, 640],
+  ["a tablet", 820, 1180],
+  ["a 4k screen", 3840, 2160],
+] as const) {
+  test(`no page is wider than ${name}`, async ({ page, dashboard }) => {
+    await page.setViewportSize({ width, height });
+    await dashboard.openStudies();
+    for (const [view, route] of Object.entries(ROUTES)) {
+      await dashboard.visit(route);
+      await dashboard.settled();
+      const widths = await page.evaluate(() => ({
+        content: document.scrollingElement?.scrollWidth ?? 0,
+        window: window.innerWidth,
+      }));
+      expect.soft(widths.content, view).toBeLessThanOrEqual(widths.window);
+    }
+  });
+}

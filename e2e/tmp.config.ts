@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+import { ROOT } from "./support/files.ts";
+import { type Hosts, prepareHosts } from "./support/hosts.ts";
+
+const PYTHON = `${ROOT}.venv/bin/python`;
+const hosts: Hosts = prepareHosts();
+
+export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
+  testDir: "./journeys",
+  outputDir: "../build/e2e",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 40_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["junit"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1280, height: 800 },
+    colorScheme: "light",
+    locale: "en-GB",
+    timezoneId: "Europe/Zurich",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // Plotly draws large figures with WebGL; without a graphics card the CPU does it.
+        "--use-gl=angle",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+      ],
+    },
+  },
+  projects: [
+    { name: "site", testIgnore: /\.server\./, use: { host: "site", startUrl: hosts.site } },
+    {
+      name: "server",
+      testMatch: /\.(both|server)\.spec\.ts/,
+      use: { host: "server", startUrl: hosts.server },
+    },
+  ],
+  webServer: [
+    {
+      command: `${PYTHON} ${ROOT}scripts/serve.py ${ROOT}dist/site --port ${hosts.sitePort}`,
+      url: hosts.site,
+    },
+    {
+      // Another static server, and not at its root: the site may assume neither.
+      command: `${PYTHON} -m http.server ${hosts.subPathPort} --bind 127.0.0.1 --directory ${hosts.subPathRoot}`,
+      url: hosts.subPath,
+      stderr: "ignore",
+    },
+    {
+      command: `${PYTHON} -m optuna_dashboard --port ${hosts.serverPort} sqlite:///${hosts.serverFile}`,
+      url: hosts.server,
+      cwd: ROOT,
+    },
+  ].slice(0, 2),
+});
+
+/** Debian's browser; the packages of Playwright's own need a download. */
+function chromium(): string {
+  const path = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  if (!existsSync(path)) throw new Error(`No Chromium at ${path}: set CHROMIUM to where it is.`);
+  return path;
+}
