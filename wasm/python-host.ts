@@ -26,11 +26,15 @@ export class PythonHost {
   private readonly mounts: Mounts;
   private readonly paths = new Map<number, string>();
 
-  constructor(private readonly pyodide: PyodideAPI) {
+  constructor(
+    private readonly pyodide: PyodideAPI,
+    inMemory?: number,
+  ) {
     const module = pyodide.pyimport("worker");
-    this.host = module.host;
+    // A copy: the attribute would go with the module that it is borrowed from.
+    this.host = module.host.copy();
     module.destroy();
-    this.mounts = new Mounts(pyodide.FS);
+    this.mounts = new Mounts(pyodide.FS, inMemory);
   }
 
   async open(
