@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { createHost } from "#host";
 import { createQueryClient } from "./api/queryClient";
+import { prefetchPages } from "./app/pages";
 import { createRouter } from "./app/router";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { HostContext } from "./hosts/context";
@@ -31,3 +32,5 @@ createRoot(root).render(
     </ThemeProvider>
   </StrictMode>,
 );
+
+prefetchPages();

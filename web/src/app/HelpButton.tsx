@@ -1,8 +1,9 @@
 import HelpIcon from "@mui/icons-material/HelpOutlined";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
-import { type ReactNode, useState } from "react";
-import { HelpDialog } from "./HelpDialog";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+
+const HelpDialog = lazy(() => import("./HelpDialog"));
 
 export function HelpButton(): ReactNode {
   const [open, setOpen] = useState(false);
@@ -13,7 +14,7 @@ export function HelpButton(): ReactNode {
           <HelpIcon fontSize="small" />
         </IconButton>
       </Tooltip>
-      {open && <HelpDialog onClose={() => setOpen(false)} />}
+      <Suspense>{open && <HelpDialog onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { type ReactNode, useId } from "react";
 import { StateChip } from "../components/StateChip";
 import { STATE_NAMES } from "../format/states";
 import { useHost } from "../hosts/context";
-import { JUMP_KEYS } from "./QuickJump";
+import { JUMP_KEYS } from "./keys";
 
 const Terms = styled("dl")(({ theme }) => ({
   display: "grid",
@@ -31,7 +31,7 @@ const STATE_HELP = {
 } as const;
 
 /** What the signs mean, which keys there are, what opens. */
-export function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export default function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { capabilities } = useHost();
   const title = useId();
   return (

@@ -40,7 +40,7 @@ const Hint = styled("span")({ color: "var(--mui-palette-text-secondary)", flex: 
 const Nothing = styled("p")({ margin: 8, color: "var(--mui-palette-text-secondary)" });
 
 /** A combobox over every page, study and trial. */
-export function JumpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export default function JumpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const listId = useId();

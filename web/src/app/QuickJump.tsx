@@ -2,8 +2,10 @@ import SearchIcon from "@mui/icons-material/Search";
 import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
 import Tooltip from "@mui/material/Tooltip";
-import { type ReactNode, useEffect, useState } from "react";
-import { JumpDialog } from "./JumpDialog";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { JUMP_KEYS } from "./keys";
+
+const JumpDialog = lazy(() => import("./JumpDialog"));
 
 const Wide = styled("button")(({ theme }) => ({
   display: "inline-flex",
@@ -31,9 +33,6 @@ const Key = styled("kbd")({
   borderRadius: 4,
   background: "var(--mui-palette-background-default)",
 });
-
-const IS_MAC = /mac|iphone|ipad/i.test(navigator.platform);
-export const JUMP_KEYS = IS_MAC ? "⌘K" : "Ctrl K";
 
 /** Opens the jump dialog: by button, or by Ctrl/Cmd+K from anywhere. */
 export function QuickJump(): ReactNode {
@@ -64,7 +63,7 @@ export function QuickJump(): ReactNode {
           <SearchIcon fontSize="small" />
         </IconButton>
       </Tooltip>
-      {open && <JumpDialog onClose={() => setOpen(false)} />}
+      <Suspense>{open && <JumpDialog onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { createBrowserRouter, createHashRouter, type RouteObject } from "react-router";
 import type { Host } from "../hosts/host";
 import { pathBefore } from "../hosts/server";
-import { StudyListPage } from "../pages/StudyList/StudyListPage";
 import { Frame } from "./Frame";
 import { NeedsStudies } from "./NeedsStudies";
 import { NotFound } from "./NotFound";
+import { StudyListPage, StudyPage, TrialPage, TrialsPage } from "./pages";
 import { RouteError } from "./RouteError";
 
 const ROUTES: RouteObject[] = [
@@ -12,25 +12,15 @@ const ROUTES: RouteObject[] = [
     path: "/",
     element: <Frame />,
     errorElement: <RouteError />,
-    hydrateFallbackElement: <Frame />,
     children: [
       {
         element: <NeedsStudies />,
         errorElement: <RouteError />,
         children: [
           { index: true, element: <StudyListPage /> },
-          {
-            path: "studies/:studyId",
-            lazy: async () => ({ Component: (await import("../pages/study/StudyPage")).default }),
-          },
-          {
-            path: "studies/:studyId/trials",
-            lazy: async () => ({ Component: (await import("../pages/study/TrialsPage")).default }),
-          },
-          {
-            path: "studies/:studyId/trials/:number",
-            lazy: async () => ({ Component: (await import("../pages/trial/TrialPage")).default }),
-          },
+          { path: "studies/:studyId", element: <StudyPage /> },
+          { path: "studies/:studyId/trials", element: <TrialsPage /> },
+          { path: "studies/:studyId/trials/:number", element: <TrialPage /> },
           { path: "*", element: <NotFound /> },
         ],
       },

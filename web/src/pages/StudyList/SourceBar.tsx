@@ -85,9 +85,10 @@ function Warnings({
 }): ReactNode {
   return (
     <Alert severity="warning" variant="outlined" onClose={onClose} sx={{ mt: 1 }}>
-      <strong>{source.label}</strong>
       {source.warnings.map((warning) => (
-        <Box key={warning}>{warning}</Box>
+        <Box key={warning}>
+          {warning.includes(source.label) ? warning : `${source.label}: ${warning}`}
+        </Box>
       ))}
     </Alert>
   );

@@ -18,7 +18,7 @@ import { sortStudies } from "./sort";
 import { ROW_HEIGHT } from "./tableStyles";
 import { type ListState, useListState } from "./useListState";
 
-export function StudyListPage(): ReactNode {
+export default function StudyListPage(): ReactNode {
   usePageTitle("Studies");
   const studies = useStudies();
   const meta = useMeta();

@@ -4,10 +4,10 @@ import { Link } from "react-router";
 import type { StudySummary } from "../../api/types";
 import { paths } from "../../app/paths";
 import { Objectives } from "../../components/Objectives";
-import { StateBar } from "../../components/StateBar";
+import { describeCounts, StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
 import { formatCount, formatValue, plural } from "../../format/numbers";
-import { studyTitle } from "../../format/states";
+import { directionArrow, studyTitle } from "../../format/states";
 import { explainTime, formatShortTime } from "../../format/times";
 import { kindsOf } from "./kinds";
 import { Cell, Clip, Muted, NARROW, Row } from "./tableStyles";
@@ -29,9 +29,22 @@ const NameLine = styled("div")({ display: "flex", gap: 8, alignItems: "center", 
 const Trials = styled("div")({
   display: "grid",
   gap: 4,
-  [NARROW]: { gridTemplateColumns: "auto minmax(40px, 160px)", alignItems: "center", gap: 10 },
+  "& > :first-of-type": { maxWidth: 420 },
+  [NARROW]: {
+    gridTemplateColumns: "auto minmax(40px, 240px)",
+    justifyContent: "start",
+    alignItems: "center",
+    gap: 10,
+  },
 });
-const Best = styled("div")({ fontSize: "0.9375rem", fontWeight: 600, whiteSpace: "nowrap" });
+const Best = styled("div")({
+  fontSize: "0.9375rem",
+  fontWeight: 600,
+  whiteSpace: "nowrap",
+  "& small": { fontSize: "0.8125rem", fontWeight: 400 },
+});
+const Wide = styled("span")({ [NARROW]: { display: "none" } });
+const Narrow = styled("span")({ "@media (min-width: 900px)": { display: "none" } });
 const Unnamed = styled("i")({ fontWeight: 400 });
 
 interface Props {
@@ -82,33 +95,50 @@ export function StudyRow({ study, showSource, position, style }: Props): ReactNo
 }
 
 function TrialCounts({ study }: { readonly study: StudySummary }): ReactNode {
-  const { Complete: complete = 0 } = study.state_counts;
-  const rest = study.n_trials - complete;
+  const { n_trials, state_counts } = study;
   return (
     <Trials>
-      <Muted>
-        {plural(study.n_trials, "trial")}
-        {rest > 0 && `, ${formatCount(complete)} complete`}
+      <Muted title={describeCounts(state_counts)}>
+        {plural(n_trials, "trial")}
+        {n_trials > 0 && <Wide>: {describeCounts(state_counts)}</Wide>}
       </Muted>
-      {study.n_trials > 0 && <StateBar counts={study.state_counts} />}
+      {n_trials > 0 && <StateBar counts={state_counts} />}
     </Trials>
   );
 }
 
 function BestCell({ study }: { readonly study: StudySummary }): ReactNode {
-  if (study.pareto_size !== null) {
+  const { best_number, best_value, directions, pareto_size } = study;
+  const arrows = <Narrow aria-hidden>{directions.map(directionArrow).join("")} </Narrow>;
+  if (pareto_size !== null) {
     return (
       <>
-        <Best>{formatCount(study.pareto_size)}</Best>
-        <Muted>on the front</Muted>
+        <Best>
+          {arrows}
+          {formatCount(pareto_size)}
+          <Narrow>
+            {" "}
+            <small>on the front</small>
+          </Narrow>
+        </Best>
+        <Wide>
+          <Muted>on the front</Muted>
+        </Wide>
       </>
     );
   }
-  if (study.best_value === null) return <Muted>{study.n_trials ? "none yet" : ""}</Muted>;
+  if (best_value === null) return <Muted>{study.n_trials ? "none yet" : ""}</Muted>;
   return (
     <>
-      <Best title={String(study.best_value)}>{formatValue(study.best_value)}</Best>
-      {study.best_number !== null && <Muted>trial {study.best_number}</Muted>}
+      <Best title={String(best_value)}>
+        {arrows}
+        {formatValue(best_value)}
+      </Best>
+      {best_number !== null && (
+        <Wide>
+          <Muted>trial {best_number}</Muted>
+        </Wide>
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { styled } from "@mui/material/styles";
 
 /** Real table elements, laid out as a grid: columns on a desk, two-line cards on a phone. */
-export const ROW_HEIGHT = { wide: 60, narrow: 76 } as const;
+export const ROW_HEIGHT = { wide: 56, narrow: 64 } as const;
 export const NARROW = "@media (max-width: 899.95px)";
 
 const COLUMNS =
-  "minmax(180px, 2.2fr) minmax(120px, 1.5fr) minmax(150px, 1.6fr) minmax(96px, 0.9fr) 148px";
+  "minmax(180px, 2fr) minmax(120px, 1.3fr) minmax(180px, 2.2fr) minmax(96px, 0.7fr) 148px";
 
 export const Table = styled("table")({
   display: "block",
