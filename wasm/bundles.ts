@@ -49,5 +49,6 @@ function turnOf<T extends { at: number; database: string; suffix: string }>(
 
 /** A file name without anything that a path or a URI of SQLite would read as its own. */
 export function safeName(name: string): string {
-  return name.replace(/[^A-Za-z0-9._-]/g, "_").slice(-100) || "file";
+  const plain = name.replace(/[^A-Za-z0-9._-]/g, "_").slice(-100);
+  return plain.replace(/^\.+/, "_") || "_";
 }

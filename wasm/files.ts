@@ -11,6 +11,7 @@ import type { OpenFile } from "./protocol";
  */
 const IN_MEMORY = 1.5e9;
 const SLICE = 1 << 24;
+const READ_ONLY = 69; // EROFS
 
 type FileSystem = PyodideAPI["FS"];
 
@@ -80,12 +81,15 @@ function mountBlocks(fs: FileSystem, path: string, blob: Blob): void {
     blob.size,
     (start, end) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(start, end))),
   );
-  fs.writeFile(path, new Uint8Array(0), { mode: 0o444 });
+  fs.writeFile(path, new Uint8Array(0));
   const { node } = fs.lookupPath(path, {});
   node.usedBytes = blob.size;
   node.stream_ops = {
     ...node.stream_ops,
     read: (_: unknown, target: Uint8Array, offset: number, length: number, position: number) =>
       file.read(target, offset, length, position),
+    write: () => {
+      throw new fs.ErrnoError(READ_ONLY);
+    },
   };
 }

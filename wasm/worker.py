@@ -42,11 +42,7 @@ class Host:
         return {"index": self._catalog.add(storage, source)}
 
     def close(self, source: int) -> None:
-        """Forget an open file.
-
-        Raises:
-            KeyError: if it is not open.
-        """
+        """Forget an open file; KeyError if it is not open."""
         self._catalog.remove(source)
 
     def request(
