@@ -9,6 +9,8 @@ export class Dashboard {
   readonly studies: Locator;
   readonly openFiles: Locator;
   readonly title: Locator;
+  readonly trials: Locator;
+  readonly trialDetails: Locator;
 
   constructor(
     readonly page: Page,
@@ -20,6 +22,8 @@ export class Dashboard {
     this.studies = page.getByRole("table", { name: "Studies" });
     this.openFiles = page.getByRole("region", { name: "Open files" });
     this.title = page.getByRole("heading", { level: 1 });
+    this.trials = page.getByRole("grid", { name: "Trials" });
+    this.trialDetails = page.getByRole("region", { name: /^Trial \d+/ });
   }
 
   /** A page of the dashboard by its route, `studies/1/trials` for instance. */
@@ -67,6 +71,23 @@ export class Dashboard {
   async openStudy(name: string): Promise<void> {
     await this.study(name).click();
     await expect(this.title).toHaveText(shownName(name));
+  }
+
+  column(name: string): Locator {
+    return this.trials.getByRole("columnheader", { name, exact: true });
+  }
+
+  trialRow(number: number): Locator {
+    const header = this.page.getByRole("rowheader").filter({
+      has: this.page.getByRole("link", { name: String(number), exact: true, includeHidden: true }),
+    });
+    return this.trials.getByRole("row").filter({ has: header });
+  }
+
+  /** Numbers of the trials that the table shows, from top to bottom. */
+  async trialNumbers(): Promise<number[]> {
+    const texts = await this.trials.getByRole("rowheader").allInnerTexts();
+    return texts.map((text) => Number(text.replace(/\D/g, "") || Number.NaN));
   }
 
   async closeFile(name: string): Promise<void> {

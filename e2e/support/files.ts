@@ -12,10 +12,18 @@ export function fixture(name: string): string {
 
 export type State = "COMPLETE" | "PRUNED" | "FAIL" | "RUNNING" | "WAITING";
 
+export interface ExpectedTrial {
+  readonly number: number;
+  readonly state: State;
+  /** Finite numbers, or what stands for one that is not. */
+  readonly values: readonly (number | object | null)[] | null;
+}
+
 export interface ExpectedStudy {
   readonly study_id: number;
   readonly n_trials: number;
   readonly states: Partial<Record<State, number>>;
+  readonly trials: readonly ExpectedTrial[];
   readonly best: { readonly value: number | { readonly $float: string } } | null;
 }
 
