@@ -2,12 +2,14 @@ import { lazy } from "react";
 
 const load = {
   list: () => import("../pages/StudyList/StudyListPage"),
+  layout: () => import("../pages/study/StudyLayout"),
   study: () => import("../pages/study/StudyPage"),
   trials: () => import("../pages/study/TrialsPage"),
   trial: () => import("../pages/trial/TrialPage"),
 };
 
 export const StudyListPage = lazy(load.list);
+export const StudyLayout = lazy(load.layout);
 export const StudyPage = lazy(load.study);
 export const TrialsPage = lazy(load.trials);
 export const TrialPage = lazy(load.trial);

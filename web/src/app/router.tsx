@@ -4,7 +4,7 @@ import { pathBefore } from "../hosts/server";
 import { Frame } from "./Frame";
 import { NeedsStudies } from "./NeedsStudies";
 import { NotFound } from "./NotFound";
-import { StudyListPage, StudyPage, TrialPage, TrialsPage } from "./pages";
+import { StudyLayout, StudyListPage, StudyPage, TrialPage, TrialsPage } from "./pages";
 import { RouteError } from "./RouteError";
 
 const ROUTES: RouteObject[] = [
@@ -18,9 +18,15 @@ const ROUTES: RouteObject[] = [
         errorElement: <RouteError />,
         children: [
           { index: true, element: <StudyListPage /> },
-          { path: "studies/:studyId", element: <StudyPage /> },
-          { path: "studies/:studyId/trials", element: <TrialsPage /> },
-          { path: "studies/:studyId/trials/:number", element: <TrialPage /> },
+          {
+            path: "studies/:studyId",
+            element: <StudyLayout />,
+            children: [
+              { index: true, element: <StudyPage /> },
+              { path: "trials", element: <TrialsPage /> },
+              { path: "trials/:number", element: <TrialPage /> },
+            ],
+          },
           { path: "*", element: <NotFound /> },
         ],
       },

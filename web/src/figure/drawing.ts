@@ -1,7 +1,7 @@
 import type { Data, Layout } from "plotly.js/lib/core";
 import type { Json, PlotlyFigure } from "../api/types";
-import { type Scheme, SURFACES } from "../theme/colors";
-import { pointLook, type RoleStyle, roleStyle } from "./roles";
+import type { Scheme } from "../theme/colors";
+import { roleColor, roleOpacity } from "./roles";
 import { template } from "./template";
 import { arrayLength, isObject, studiesOf, type Trace, traceMeta } from "./traceMeta";
 
@@ -37,25 +37,15 @@ function dressTrace(trace: Trace, studies: readonly number[], scheme: Scheme): T
   const dressed: { [key: string]: Json } = rest;
   const { role, study } = traceMeta(trace);
   const place = studies.length > 1 && study !== undefined ? studies.indexOf(study) : undefined;
-  const style = roleStyle(role, scheme, place);
+  const color = roleColor(role, scheme, place);
   const mode = typeof trace.mode === "string" ? trace.mode : "";
-  if (mode.includes("markers")) dressed.marker = under(markers(trace, style, scheme), trace.marker);
-  if (mode.includes("lines")) dressed.line = under({ color: style.color, width: 2 }, trace.line);
-  if (trace.type === "bar") dressed.marker = under({ color: style.color }, trace.marker);
+  if (mode.includes("markers")) {
+    const opacity = roleOpacity(role, arrayLength(trace.x) || arrayLength(trace.y));
+    dressed.marker = under({ color, opacity, line: { width: 0 } }, trace.marker);
+  }
+  if (mode.includes("lines")) dressed.line = under({ color, width: 2 }, trace.line);
+  if (trace.type === "bar") dressed.marker = under({ color }, trace.marker);
   return dressed;
-}
-
-function markers(trace: Trace, style: RoleStyle, scheme: Scheme): Trace {
-  const { size, opacity } = pointLook(arrayLength(trace.x) || arrayLength(trace.y));
-  const flat = trace.type !== "scatter3d";
-  return {
-    color: style.color,
-    symbol: flat ? style.symbol : style.symbol3d,
-    size: (flat ? size : size * 0.6) * style.scale,
-    opacity: style.scale > 1.3 ? 1 : opacity,
-    // A rim of the page's colour keeps single points apart; crowds would only be washed out.
-    line: size >= 6 && flat ? { width: 1, color: SURFACES[scheme].raised } : { width: 0 },
-  };
 }
 
 function dressLayout({ layout }: PlotlyFigure, { scheme, touch, revision }: Look): Partial<Layout> {

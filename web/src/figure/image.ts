@@ -20,5 +20,8 @@ export async function saveImage(
 /** A name that every file system takes. */
 export function imageName(title: string, studyName: string, format: ImageFormat): string {
   const words = `${studyName} ${title}`.normalize("NFKC").match(/[\p{L}\p{N}._-]+/gu) ?? ["figure"];
-  return `${words.join("-").replace(/^\.+/, "").slice(0, 100)}.${format}`;
+  return `${words
+    .join("-")
+    .replace(/^[.-]+/, "")
+    .slice(0, 100)}.${format}`;
 }

@@ -1,6 +1,6 @@
-import { type Scheme, STATE_COLORS, type StateColor, SURFACES } from "../theme/colors";
+import { type Scheme, STATE_COLORS, type StateColor } from "../theme/colors";
 
-/** What the points or the line of a trace mean; Python names it in the trace's `meta`. */
+/** What the points or the line of a trace mean; the core names it in the trace's `meta`. */
 export type Role =
   | "complete"
   | "pruned"
@@ -12,25 +12,16 @@ export type Role =
   | "front"
   | "dominated";
 
-interface RoleShape {
-  readonly color: StateColor;
-  readonly symbol: string;
-  /** 3D scenes know fewer symbols. */
-  readonly symbol3d: string;
-  /** Marker size against that of a plain point. */
-  readonly scale: number;
-}
-
-const SHAPES: Readonly<Record<Role, RoleShape>> = {
-  complete: { color: "complete", symbol: "circle", symbol3d: "circle", scale: 1 },
-  dominated: { color: "complete", symbol: "circle", symbol3d: "circle", scale: 1 },
-  pruned: { color: "pruned", symbol: "triangle-down", symbol3d: "square", scale: 1.15 },
-  infeasible: { color: "infeasible", symbol: "x", symbol3d: "x", scale: 1 },
-  failed: { color: "failed", symbol: "cross", symbol3d: "cross", scale: 1.1 },
-  running: { color: "running", symbol: "circle-open", symbol3d: "circle-open", scale: 1.1 },
-  waiting: { color: "waiting", symbol: "square-open", symbol3d: "square-open", scale: 1.1 },
-  best: { color: "best", symbol: "star", symbol3d: "diamond", scale: 1.4 },
-  front: { color: "best", symbol: "diamond", symbol3d: "diamond", scale: 1.35 },
+const COLORS: Readonly<Record<Role, StateColor>> = {
+  complete: "complete",
+  dominated: "complete",
+  pruned: "pruned",
+  infeasible: "infeasible",
+  failed: "failed",
+  running: "running",
+  waiting: "waiting",
+  best: "best",
+  front: "best",
 };
 
 /**
@@ -42,30 +33,21 @@ const STUDY_COLORS: Readonly<Record<Scheme, readonly string[]>> = {
   dark: ["#56b4e9", "#e69f00", "#2fc79a", "#de9cc3", "#5d9cf5", "#f0804a", "#e3d84a", "#c3c9d2"],
 };
 
-export interface RoleStyle {
-  readonly color: string;
-  readonly symbol: string;
-  readonly symbol3d: string;
-  readonly scale: number;
+/** The colour of a role. `study` is the place of its study when several are drawn together. */
+export function roleColor(role: string | undefined, scheme: Scheme, study?: number): string {
+  const studies = STUDY_COLORS[scheme];
+  const ofStudy = study === undefined ? undefined : studies[study % studies.length];
+  return ofStudy ?? STATE_COLORS[scheme][COLORS[isRole(role) ? role : "complete"]];
 }
 
-/** How a role looks. `study` is the place of its study when several are drawn together. */
-export function roleStyle(role: string | undefined, scheme: Scheme, study?: number): RoleStyle {
-  const shape = SHAPES[isRole(role) ? role : "complete"];
-  const colors = STUDY_COLORS[scheme];
-  const color =
-    study === undefined ? STATE_COLORS[scheme][shape.color] : colors[study % colors.length];
-  return { ...shape, color: color ?? SURFACES[scheme].ink };
+/** Fainter as points crowd, so that dense places show as dense; what matters most never is. */
+export function roleOpacity(role: string | undefined, count: number): number {
+  if (role === "best" || role === "front") return 1;
+  if (count <= 300) return 0.85;
+  if (count <= 2_000) return 0.7;
+  return count <= 20_000 ? 0.5 : 0.35;
 }
 
 function isRole(role: string | undefined): role is Role {
-  return role !== undefined && Object.hasOwn(SHAPES, role);
-}
-
-/** Smaller and fainter as points crowd, so that dense places show as dense. */
-export function pointLook(count: number): { size: number; opacity: number } {
-  if (count <= 300) return { size: 8, opacity: 0.85 };
-  if (count <= 2_000) return { size: 6, opacity: 0.75 };
-  if (count <= 20_000) return { size: 4, opacity: 0.6 };
-  return { size: 3, opacity: 0.45 };
+  return role !== undefined && Object.hasOwn(COLORS, role);
 }

@@ -5,8 +5,10 @@ export interface Kind {
   readonly explanation: string;
 }
 
+type Marks = Pick<StudySummary, "is_preferential" | "is_legacy_multi_objective" | "helper_of">;
+
 /** What sets a study apart from a plain one. */
-export function kindsOf(study: StudySummary): Kind[] {
+export function kindsOf(study: Marks): Kind[] {
   const kinds: Kind[] = [];
   if (study.is_preferential) {
     kinds.push({

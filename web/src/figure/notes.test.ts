@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { imageName } from "./image";
+import { describeFigure, figureNotes } from "./notes";
+
+describe("what stands under a figure", () => {
+  it("is nothing when all is shown", () => {
+    expect(figureNotes({ shown: 5, total: 5, notes: [] })).toEqual([]);
+  });
+
+  it("says how much is shown and what is not", () => {
+    expect(figureNotes({ shown: 20_000, total: 100_000, notes: ["Not drawn: 3 failed."] })).toEqual(
+      ["20,000 of 100,000 trials shown.", "Not drawn: 3 failed."],
+    );
+  });
+});
+
+describe("a figure in words", () => {
+  it("counts its trials", () => {
+    expect(describeFigure("History", { shown: 1, total: 1, notes: [] })).toBe("History: 1 trial");
+    expect(describeFigure("History", { shown: 2, total: 3, notes: [] })).toBe(
+      "History: 2 of 3 trials",
+    );
+  });
+});
+
+describe("the name of a saved picture", () => {
+  it("fits every file system", () => {
+    expect(imageName("Pareto front", '../a<b>:"c"', "png")).toBe("a-b-c-Pareto-front.png");
+    expect(imageName("History", "日本語", "svg")).toBe("日本語-History.svg");
+  });
+});

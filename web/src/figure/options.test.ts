@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { Option } from "../api/types";
+import { clearOptions, describeOptions, readOptions, writeOption } from "./options";
+
+const LOG: Option = { type: "toggle", name: "log", label: "Log scale", default: false };
+const SIZE: Option = {
+  type: "slider",
+  name: "size",
+  label: "Size",
+  min: 1,
+  max: 9,
+  step: 1,
+  default: 6,
+};
+const X: Option = {
+  type: "select",
+  name: "x",
+  label: "Over",
+  choices: [
+    { value: "number", label: "Trial" },
+    { value: "attr:a=b&c", label: "a=b&c" },
+  ],
+  default: "number",
+};
+
+const url = (text = "") => new URLSearchParams(text);
+
+describe("options in the URL", () => {
+  it("stand under the name of their figure", () => {
+    const search = writeOption(
+      writeOption(url("trial=3"), "history", LOG, true),
+      "history",
+      X,
+      "attr:a=b&c",
+    );
+    const again = url(search.toString());
+    expect(readOptions(again, "history")).toEqual({ log: "true", x: "attr:a=b&c" });
+    expect(readOptions(again, "slice")).toEqual({});
+    expect(again.get("trial")).toBe("3");
+  });
+
+  it("are left out at their default", () => {
+    expect(writeOption(url("history.log=true"), "history", LOG, false).toString()).toBe("");
+    expect(writeOption(url("history.size=3"), "history", SIZE, 6).toString()).toBe("");
+  });
+
+  it("are cleared for one figure only", () => {
+    expect(clearOptions(url("history.log=true&edf.log=true&q=1"), "history").toString()).toBe(
+      "edf.log=true&q=1",
+    );
+  });
+});
+
+describe("options in words", () => {
+  it("say what is drawn", () => {
+    expect(describeOptions([X, LOG, SIZE], { x: "number", log: true })).toBe(
+      "Trial, Log scale, Size 6",
+    );
+    expect(describeOptions([LOG], {})).toBe("");
+  });
+});

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import type { StudyOverview, TrialRow } from "../../api/types";
+import { CopyValue } from "../../components/CopyValue";
+import { ParamGrid } from "../../components/ParamGrid";
+import { TrialLink } from "../../components/TrialLink";
+import { exactValue, formatCount, formatValue, plural } from "../../format/numbers";
+import { directionText } from "../../format/states";
+import { BestList } from "./BestList";
+import { NoBest } from "./NoBest";
+import { BigNumber, Block, Caption } from "./pageStyles";
+
+/** The best value with its parameters, or the Pareto front. */
+export function BestCard({ study }: { readonly study: StudyOverview }): ReactNode {
+  const [first] = study.best_trials;
+  return (
+    <Block aria-label={study.directions.length > 1 ? "Pareto front" : "Best value"}>
+      {!first && <NoBest study={study} />}
+      {first && study.directions.length === 1 && <Best study={study} trial={first} />}
+      {first && study.directions.length > 1 && <Front study={study} />}
+    </Block>
+  );
+}
+
+function Best({
+  study,
+  trial,
+}: {
+  readonly study: StudyOverview;
+  readonly trial: TrialRow;
+}): ReactNode {
+  const value = trial.values?.[0];
+  const direction = study.directions[0];
+  return (
+    <>
+      <Caption>
+        Best {study.objective_names?.[0] ?? "value"}
+        {direction && `, to ${directionText(direction)}`}
+      </Caption>
+      <BigNumber>
+        {value !== undefined && (
+          <CopyValue text={exactValue(value)}>{formatValue(value)}</CopyValue>
+        )}
+      </BigNumber>
+      <Caption style={{ marginBottom: 16 }}>
+        <TrialLink studyId={study.study_id} number={trial.number}>
+          Trial {trial.number}
+        </TrialLink>
+        {study.n_best > 1 &&
+          ` and ${plural(study.n_best - 1, "other", "others")} with the same value`}
+      </Caption>
+      <ParamGrid params={trial.params} />
+    </>
+  );
+}
+
+function Front({ study }: { readonly study: StudyOverview }): ReactNode {
+  return (
+    <>
+      <Caption>Pareto front</Caption>
+      <BigNumber>
+        {formatCount(study.n_best)}{" "}
+        <small style={{ fontSize: "0.5em", fontWeight: 500 }}>
+          {study.n_best === 1 ? "trial" : "trials"}
+        </small>
+      </BigNumber>
+      <BestList study={study} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import Button from "@mui/material/Button";
+import { styled } from "@mui/material/styles";
+import { type ReactNode, useState } from "react";
+import type { StudyOverview } from "../../api/types";
+import { TrialLink } from "../../components/TrialLink";
+import { formatCount, formatValue } from "../../format/numbers";
+import { directionArrow } from "../../format/states";
+import { Caption } from "./pageStyles";
+
+const FEW = 5;
+
+const Scroll = styled("div")({ overflow: "auto", maxHeight: 320, marginTop: 12 });
+
+const Table = styled("table")({
+  borderCollapse: "collapse",
+  fontSize: "0.875rem",
+  "& th, & td": { padding: "4px 24px 4px 0", textAlign: "end", whiteSpace: "nowrap" },
+  "& th:first-of-type": { textAlign: "start" },
+  "& thead th": {
+    position: "sticky",
+    top: 0,
+    background: "var(--mui-palette-background-paper)",
+    fontWeight: 400,
+    color: "var(--mui-palette-text-secondary)",
+  },
+  "& tbody th": { fontWeight: 500 },
+});
+
+/** The first trials of the Pareto front with their values; more of them on demand. */
+export function BestList({ study }: { readonly study: StudyOverview }): ReactNode {
+  const [all, setAll] = useState(false);
+  const { best_trials: trials, n_best: total } = study;
+  const shown = all ? trials : trials.slice(0, FEW);
+  return (
+    <>
+      <Scroll tabIndex={all ? 0 : -1} role="group" aria-label="Trials on the Pareto front">
+        <Table>
+          <thead>
+            <tr>
+              <th scope="col">Trial</th>
+              {study.objective_labels.map((label, index) => (
+                <th key={label} scope="col">
+                  {label} {directionArrow(study.directions[index] ?? "not_set")}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ number, values }) => (
+              <tr key={number}>
+                <th scope="row">
+                  <TrialLink studyId={study.study_id} number={number}>
+                    {number}
+                  </TrialLink>
+                </th>
+                {study.objective_labels.map((label, index) => (
+                  <td key={label}>{formatValue(values?.[index])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Scroll>
+      {trials.length > FEW && (
+        <Button size="small" sx={{ mt: 0.5, ml: -0.75 }} onClick={() => setAll(!all)}>
+          {all
+            ? "Show fewer"
+            : `Show ${trials.length < total ? `${trials.length} of ` : "all "}${formatCount(total)}`}
+        </Button>
+      )}
+      {all && trials.length < total && <Caption>The others are in the figure below.</Caption>}
+    </>
+  );
+}

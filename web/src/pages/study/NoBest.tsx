@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { StudyOverview } from "../../api/types";
+import { Empty } from "../../components/Empty";
+
+/** Why a study has no best trial, and what would give it one. */
+export function NoBest({ study }: { readonly study: StudyOverview }): ReactNode {
+  const { title, text } = explain(study);
+  return <Empty title={title}>{text}</Empty>;
+}
+
+export function explain(study: StudyOverview): { title: string; text: string } {
+  const complete = study.state_counts.Complete ?? 0;
+  if (study.n_trials === 0) {
+    return {
+      title: "This study has no trials yet",
+      text: "They appear here once study.optimize, or study.ask, has made some.",
+    };
+  }
+  if (study.is_preferential) {
+    return {
+      title: "There is no best value",
+      text: "Trials of a preferential study are compared by people and have no values.",
+    };
+  }
+  if (complete === 0) {
+    return {
+      title: "No trial is complete yet",
+      text: "The best one is shown here once there is one.",
+    };
+  }
+  if (study.has_constraints && study.n_feasible === 0) {
+    return { title: "No trial is feasible", text: "Every complete trial violates a constraint." };
+  }
+  return {
+    title: "There is no best trial",
+    text: "The complete trials have no value that can be compared.",
+  };
+}

@@ -1,0 +1,70 @@
+import { styled } from "@mui/material/styles";
+import type { ReactNode } from "react";
+import type { StudyOverview } from "../../api/types";
+import { formatCount, formatShare, formatValue } from "../../format/numbers";
+import { explainTime, formatDuration, formatShortTime } from "../../format/times";
+import { Block, Caption } from "./pageStyles";
+
+const Grid = styled("dl")(({ theme }) => ({
+  margin: 0,
+  display: "grid",
+  gridTemplateColumns: "repeat(auto-fill, minmax(132px, 1fr))",
+  gap: theme.spacing(2),
+  "& dd": { margin: 0, fontSize: "1.125rem", fontWeight: 600 },
+}));
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+}
+
+/** The numbers of a study beside its best value. */
+export function StudyFacts({ study }: { readonly study: StudyOverview }): ReactNode {
+  return (
+    <Block aria-label="Facts">
+      <Grid>
+        {factsOf(study).map(({ label, value, hint }) => (
+          <div key={label} title={hint}>
+            <Caption as="dt">{label}</Caption>
+            <dd>{value || "–"}</dd>
+          </div>
+        ))}
+      </Grid>
+    </Block>
+  );
+}
+
+export function factsOf(study: StudyOverview): Fact[] {
+  const { clock, duration, trials_per_hour: rate } = study;
+  return [
+    { label: "Trials", value: formatCount(study.n_trials) },
+    ...(study.has_constraints ? [feasible(study)] : []),
+    {
+      label: "Total duration",
+      value: formatDuration(duration?.total),
+      hint: "Of all finished trials together",
+    },
+    { label: "Median duration", value: formatDuration(duration?.median) },
+    {
+      label: "Trials per hour",
+      value: rate === null ? "" : rate < 1000 ? formatValue(rate, 3) : formatCount(rate),
+      hint: "Finished trials, from the first start to the last completion",
+    },
+    time("First start", study.first_start, clock),
+    time("Last completion", study.last_complete, clock),
+  ];
+}
+
+function feasible({ n_feasible, state_counts }: StudyOverview): Fact {
+  const complete = state_counts.Complete ?? 0;
+  return {
+    label: "Feasible",
+    value: complete === 0 ? "" : formatShare(n_feasible / complete),
+    hint: `${formatCount(n_feasible)} of ${formatCount(complete)} complete trials violate no constraint`,
+  };
+}
+
+function time(label: string, iso: string | null, clock: StudyOverview["clock"]): Fact {
+  return { label, value: formatShortTime(iso, clock), hint: explainTime(iso, clock) };
+}

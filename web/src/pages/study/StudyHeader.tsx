@@ -1,0 +1,45 @@
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import type { StudyOverview } from "../../api/types";
+import { Objectives } from "../../components/Objectives";
+import { StateBar } from "../../components/StateBar";
+import { Tag } from "../../components/Tag";
+import { studyTitle } from "../../format/states";
+import { kindsOf } from "../StudyList/kinds";
+
+export function StudyHeader({ study }: { readonly study: StudyOverview }): ReactNode {
+  return (
+    <header>
+      <Typography
+        variant="h1"
+        sx={{
+          whiteSpace: "pre-wrap",
+          display: "-webkit-box",
+          WebkitLineClamp: 3,
+          WebkitBoxOrient: "vertical",
+          overflow: "hidden",
+        }}
+        title={study.study_name}
+      >
+        {studyTitle(study.study_name)}
+      </Typography>
+      <div
+        style={{
+          display: "flex",
+          flexWrap: "wrap",
+          gap: 12,
+          alignItems: "center",
+          margin: "4px 0 16px",
+        }}
+      >
+        <Objectives directions={study.directions} names={study.objective_names} />
+        {kindsOf(study).map(({ label, explanation }) => (
+          <Tag key={label} title={explanation}>
+            {label}
+          </Tag>
+        ))}
+      </div>
+      <StateBar counts={study.state_counts} legend />
+    </header>
+  );
+}
