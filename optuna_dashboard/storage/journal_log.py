@@ -21,12 +21,6 @@ class ParamLog:
     internals: "array[float]" = field(default_factory=lambda: array("d"))
     distributions: list[str] = field(default_factory=list)  # JSON texts, few distinct ones
 
-    def add(self, row: int, name: str, internal: float, distribution: str) -> None:
-        self.internals.append(internal)
-        self.rows.append(row)
-        self.names.append(name)
-        self.distributions.append(distribution)
-
 
 @dataclass(slots=True)
 class ReportLog:
@@ -89,10 +83,15 @@ class StudyLog:
             self.trial_system_attrs[row] = dict(attrs)
 
     def set_param(self, row: int, name: str, internal: float, distribution: str) -> None:
+        params = self.params
+        # The number first: if it is none, nothing has been added.
+        params.internals.append(internal)
         first = self.first_spaces.get(name)
         if first is None or row <= first[0]:
             self.first_spaces[name] = row, distribution
-        self.params.add(row, name, internal, distribution)
+        params.rows.append(row)
+        params.names.append(name)
+        params.distributions.append(distribution)
 
     def set_state(self, row: int, op: Mapping[str, Any]) -> None:
         state = TrialState(op["state"])

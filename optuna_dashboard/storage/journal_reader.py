@@ -104,7 +104,7 @@ class JournalReader:
         log = self._log.params
         builder = ParamBuilder(self._n, self._distributions)
         settings = zip(log.rows, log.names, log.internals, log.distributions)
-        builder.fill([[s for s in settings if s[0] < self._n]], self._rows)
+        builder.fill((s for s in settings if s[0] < self._n), self._rows)
         return builder.columns()
 
     @cached_property

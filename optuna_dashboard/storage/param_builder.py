@@ -1,7 +1,7 @@
 """Parameter columns, built from single settings in any order."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import nan
 
 from optuna_dashboard.storage.cells import warn
@@ -40,22 +40,20 @@ class ParamBuilder:
         # For each parameter, distribution text -> index into its distributions.
         self._kinds: dict[str, dict[str, int]] = {}
 
-    def fill(
-        self, settings: Iterable[Sequence[tuple[int, str, float, str]]], lookup: RowLookup
-    ) -> None:
-        """Add chunks of settings; the last one wins where a trial has two of one name."""
+    def fill(self, settings: Iterable[tuple[int, str, float, str]], lookup: RowLookup) -> None:
+        """Add settings; the last one wins where a trial has two of one name."""
         rows, first = lookup.rows, lookup.first
         columns, kinds = self._columns, self._kinds
-        for chunk in settings:
-            for trial_id, name, value, text in chunk:
-                row = rows[trial_id - first]
-                if row == OTHER:
-                    continue
-                try:
-                    columns[name].kinds[row] = kinds[name][text]
-                    columns[name].internal[row] = value
-                except (KeyError, TypeError):
-                    self._add(row, name, value, text)
+        for trial_id, name, value, text in settings:
+            row = rows[trial_id - first]
+            if row == OTHER:
+                continue
+            try:
+                kind, column = kinds[name][text], columns[name]
+                column.internal[row] = value
+                column.kinds[row] = kind
+            except (KeyError, TypeError):
+                self._add(row, name, value, text)
 
     def columns(self) -> list[ParamColumn]:
         """What was collected, sorted by name."""

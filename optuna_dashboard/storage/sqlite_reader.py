@@ -4,7 +4,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from math import nan
 from operator import lt
 from typing import Any
@@ -163,8 +163,7 @@ class SqliteReader:
 
     def stream(self, sql: str, what: str, args: dict[str, Any] | None = None) -> Iterator[Row]:
         """Rows of a query; where the file is damaged they end early, which the user is told."""
-        for chunk in self._chunks(sql, what, args or self._scope.args):
-            yield from chunk
+        return chain.from_iterable(self._chunks(sql, what, args or self._scope.args))
 
     @cached_property
     def _scope(self) -> Scope:
@@ -244,7 +243,7 @@ class SqliteReader:
                 args |= {f"name{i}": name for i, name in enumerate(names)}
                 where = f"x.param_name IN ({', '.join(f':name{i}' for i in range(len(names)))})"
             sql = self._scope.select(source, where)
-            builder.fill(self._chunks(sql, source.what, args), self._lookup)
+            builder.fill(self.stream(sql, source.what, args), self._lookup)
         return builder.columns()
 
     def _distinct(self, source: Source | None, column: str) -> list[str]:
