@@ -16,7 +16,7 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
   timeout: 40_000,
   expect: { timeout: 10_000 },
   // The report goes where scripts/test.py wants it; without a wish there is none.
-  reporter: process.env["PLAYWRIGHT_JUNIT_OUTPUT_FILE"] ? [["list"], ["junit"]] : "list",
+  reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ? [["list"], ["junit"]] : "list",
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 800 },
@@ -70,7 +70,7 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
 
 /** Debian's browser; the packages of Playwright's own need a download. */
 function chromium(): string {
-  const path = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(path)) throw new Error(`No Chromium at ${path}: set CHROMIUM to where it is.`);
   return path;
 }

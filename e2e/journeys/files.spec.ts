@@ -58,7 +58,7 @@ async function showHelpers(
   const helpers = [...expected.keys()].filter((name) => name.startsWith("_motpe-"));
   const button = dashboard.page.getByRole("button", { name: /^(Show|Hide) \d+ helper stud/ });
   await expect(button).toHaveCount(helpers.length > 0 ? 1 : 0);
-  if (helpers.length === 0 || (await button.innerText()).startsWith("Hide")) return;
+  if (helpers.length === 0 || (await button.textContent())?.startsWith("Hide")) return;
   for (const helper of helpers) await expect(dashboard.study(helper)).toBeHidden();
   await button.click();
 }
