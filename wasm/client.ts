@@ -14,6 +14,7 @@ import {
   type OpenFile,
   type Timings,
   type ToWorker,
+  WorkerError,
 } from "./protocol";
 
 /** What is used of a Worker. */
@@ -137,7 +138,7 @@ export class WorkerHost {
 
   private send(call: Call): void {
     if (this.state.status === "failed" || this.state.status === "dead") {
-      this.calls.fail(call.message.id, this.state.error);
+      call.reject(new WorkerError(this.state.error));
     } else {
       this.calls.sent(call);
       this.post(call.message);
