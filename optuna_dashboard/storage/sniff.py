@@ -1,6 +1,5 @@
 """What a file is, told by its first bytes."""
 
-import zlib
 from pathlib import Path
 from typing import Literal
 
@@ -57,7 +56,8 @@ def sniff(path: Path, name: str) -> FileKind:
         raise StorageError("empty-file", message)
     for magic, program in _COMPRESSED.items():
         if head.startswith(magic):
-            raise StorageError("gzip", _compressed(name, program, head))
+            message = f"{name} is a compressed file ({program}). Unpack it first, then open it."
+            raise StorageError("gzip", message)
     for magic, suffix in _COMPANIONS.items():
         if head.startswith(magic):
             message = (
@@ -88,20 +88,6 @@ def _sniff_json(head: bytes, name: str) -> FileKind:
         return "journal"
     message = f"{name} is a JSON file, but not an Optuna journal log. {_WANTED}"
     raise StorageError("not-a-journal", message)
-
-
-def _compressed(name: str, program: str, head: bytes) -> str:
-    inside = ""
-    if program == "gzip" and _gunzip_some(head).startswith(SQLITE_MAGIC):
-        inside = " that holds a SQLite database"
-    return f"{name} is a compressed file ({program}){inside}. Unpack it first, then open it."
-
-
-def _gunzip_some(head: bytes) -> bytes:
-    try:
-        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(head, 64)
-    except zlib.error:
-        return b""
 
 
 def _foreign(head: bytes) -> str:

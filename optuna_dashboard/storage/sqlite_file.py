@@ -32,10 +32,11 @@ class SqliteFile:
     def __init__(self, path: Path, name: str) -> None:
         self.path = path
         self.name = name
-        self.header = _read_header(path)
+        self.header = _read_header(path, name)
         self._lock = threading.RLock()
+        self._copy: str | None = None  # folder of the private copy
         self._connection = self._open()
-        self._close = weakref.finalize(self, self._connection.close)
+        self.close = weakref.finalize(self, _close, self._connection, self._copy)
 
     @property
     def is_wal(self) -> bool:
@@ -46,9 +47,6 @@ class SqliteFile:
     def has_wal(self) -> bool:
         """Whether something is in a ``-wal`` beside the database."""
         return size_of(sibling(self.path, "-wal")) > 0
-
-    def close(self) -> None:
-        self._close()
 
     def rows(self, sql: str, args: Mapping[str, Any] | None = None) -> Iterator[Row]:
         """Stream the rows of a query.
@@ -72,8 +70,8 @@ class SqliteFile:
                     raise self.error(error) from error
                 raise
 
-    def error(self, error: sqlite3.Error) -> StorageError:
-        """What an error of SQLite means for the user."""
+    def error(self, error: sqlite3.Error | OSError) -> StorageError:
+        """What an error means for the user."""
         if is_locked(error):
             message = (
                 f"{self.name} is locked by another program that is writing to it. "
@@ -82,7 +80,7 @@ class SqliteFile:
             return StorageError("locked", message)
         return StorageError("damaged", self._damage(error))
 
-    def _damage(self, error: sqlite3.Error) -> str:
+    def _damage(self, error: sqlite3.Error | OSError) -> str:
         told, found = self._size_in_header(), size_of(self.path)
         if told > found:
             return (
@@ -102,7 +100,7 @@ class SqliteFile:
     def _open(self) -> sqlite3.Connection:
         connection = _connect(self.path, "ro")
         try:
-            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+            _try(connection)
         except sqlite3.DatabaseError as error:
             connection.close()
             if not _needs_writing(error):
@@ -111,18 +109,18 @@ class SqliteFile:
         return connection
 
     def _open_copy(self) -> sqlite3.Connection:
-        folder = tempfile.mkdtemp(prefix="optuna-dashboard-")
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        copy = Path(folder, "copy.db")
-        shutil.copyfile(self.path, copy)
-        for suffix in ("-wal", "-journal"):
-            if size_of(sibling(self.path, suffix)) > 0:
-                shutil.copyfile(sibling(self.path, suffix), sibling(copy, suffix))
-        connection = _connect(copy, "rw")
+        self._copy = tempfile.mkdtemp(prefix="optuna-dashboard-")
+        copy = Path(self._copy, "copy.db")
+        connection = None
         try:
-            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-        except sqlite3.DatabaseError as error:
-            connection.close()
+            shutil.copyfile(self.path, copy)
+            for suffix in ("-wal", "-journal"):
+                if size_of(sibling(self.path, suffix)) > 0:
+                    shutil.copyfile(sibling(self.path, suffix), sibling(copy, suffix))
+            connection = _connect(copy, "rw")
+            _try(connection)
+        except (sqlite3.DatabaseError, OSError) as error:
+            _close(connection, self._copy)
             raise self.error(error) from error
         return connection
 
@@ -158,7 +156,7 @@ def revision_of(path: Path) -> str:
     return "_".join(parts)
 
 
-def is_locked(error: sqlite3.Error) -> bool:
+def is_locked(error: Exception) -> bool:
     """Whether another connection keeps this one from reading."""
     return "locked" in str(error) or "busy" in str(error)
 
@@ -178,6 +176,21 @@ def _needs_writing(error: sqlite3.Error) -> bool:
     return "readonly database" in str(error) or "unable to open" in str(error)
 
 
-def _read_header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(100)
+def _try(connection: sqlite3.Connection) -> None:
+    """Make SQLite look at the file, which it puts off until then."""
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+
+
+def _close(connection: sqlite3.Connection | None, folder: str | None) -> None:
+    if connection is not None:
+        connection.close()
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _read_header(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as error:
+        raise StorageError("not-found", f"{name} cannot be read: {error.strerror}.") from error
