@@ -1,0 +1,168 @@
+"""What is true of all routes: errors, methods, ids, ETags, and plain WSGI."""
+
+import io
+import json
+import logging
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from optuna_dashboard.api.csv import CsvResource
+from optuna_dashboard.storage.base import StorageError
+from tests.api.client import DOCUMENT, FIXTURES, ApiClient, parse
+
+EXISTING = [
+    path.format(study_id=1, number=0, name="history") for path in DOCUMENT["paths"] if path
+]
+
+
+@pytest.mark.parametrize("path", EXISTING)
+def test_get_head_options(api: ApiClient, path: str) -> None:
+    got = api.get(path)
+    assert got.status_code == 200
+    head = api.http.simulate_head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == got.headers["etag"]
+    options = api.http.simulate_options(path)
+    assert options.status_code == 200
+    assert options.headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("path", EXISTING)
+def test_other_methods_are_refused(api: ApiClient, path: str) -> None:
+    refused = api.http.simulate_post(path, json={})
+    assert refused.status_code == 405
+    assert refused.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert refused.json == {"reason": "POST is not allowed here"}
+
+
+@pytest.mark.parametrize("path", EXISTING)
+def test_an_unchanged_answer_is_not_sent_again(api: ApiClient, path: str) -> None:
+    tag = api.get(path).headers["etag"]
+    for known in (tag, f'"other", {tag}', f"W/{tag}"):
+        again = api.get(path, headers={"If-None-Match": known})
+        assert (again.status_code, again.headers["etag"]) == (304, tag)
+    assert api.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+    assert api.http.simulate_head(path, headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize("path", [path for path in EXISTING if path.startswith("/api/")])
+def test_a_trailing_slash_changes_nothing(api: ApiClient, path: str) -> None:
+    assert api.get(path + "/").content == api.get(path).content
+
+
+@pytest.mark.parametrize("template", [p for p in DOCUMENT["paths"] if "{study_id}" in p])
+@pytest.mark.parametrize("study_id", ["x", "-1", "1.0", "1_0", "٣", "+1", "9" * 19, "%20"])
+def test_an_id_that_is_no_number_is_not_found(
+    api: ApiClient, template: str, study_id: str
+) -> None:
+    path = template.format(study_id=study_id, number=0, name="history")
+    result = api.http.simulate_get(path)
+    assert result.status_code == 404
+    assert list(parse(result)) == ["reason"]
+
+
+@pytest.mark.parametrize("template", [p for p in DOCUMENT["paths"] if "{study_id}" in p])
+def test_an_unknown_study_is_not_found(api: ApiClient, template: str) -> None:
+    for study_id in (99, 0, 5 * 10**9 + 1):
+        path = template.format(study_id=study_id, number=0, name="history")
+        assert api.reason(404, path) == f"study_id={study_id} is not found"
+
+
+def test_an_unknown_path_is_not_found(api: ApiClient) -> None:
+    for path in ("/", "/api", "/api/nothing", "/nothing", "/api/studies/1/trials/0/x"):
+        result = api.http.simulate_get(path)
+        assert result.status_code == 404
+        assert result.json == {"reason": f"{path} is not found"}
+
+
+def test_a_change_of_the_file_changes_the_tag(tmp_path: Path) -> None:
+    file = Path(shutil.copy(FIXTURES / "sqlite" / "optuna-5.0.0.db", tmp_path))
+    api = ApiClient(file, FIXTURES / "journal" / "small.log")
+    paths = ["/api/studies", "/api/studies/1", "/api/studies/1/figures/history"]
+    tags = {path: api.get(path).headers["etag"] for path in paths}
+    other = api.get("/api/studies/1000000000").headers["etag"]
+    with sqlite3.connect(file) as db:
+        db.execute("UPDATE studies SET study_name = 'renamed' WHERE study_id = 1")
+    db.close()
+    os.utime(file, (1, 1))
+    for path, tag in tags.items():
+        assert api.get(path, headers={"If-None-Match": tag}).status_code == 200
+    assert api.json("/api/studies/1")["name"] == "renamed"
+    # The other file is still the same.
+    again = api.get("/api/studies/1000000000", headers={"If-None-Match": other})
+    assert again.status_code == 304
+
+
+def test_a_tag_is_of_the_question_too(api: ApiClient) -> None:
+    trials = "/api/studies/1/trials"
+    tags = {api.get(trials, {"offset": offset}).headers["etag"] for offset in range(5)}
+    assert len(tags) == 5
+
+
+def test_an_error_inside_is_logged_and_not_told(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*args: Any, **params: Any) -> None:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setattr(CsvResource, "on_get", fail)
+    api = ApiClient(FIXTURES / "sqlite" / "optuna-5.0.0.db")
+    with caplog.at_level(logging.ERROR):
+        assert api.reason(500, "/csv/1") == "internal server error"
+    assert "a secret" in caplog.text
+
+
+def test_a_storage_that_breaks_tells_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: Any) -> None:
+        raise StorageError("locked", "Another program holds the file.")
+
+    files = ("sqlite/optuna-5.0.0.db", "sqlite/optuna-4.9.0.db")
+    api = ApiClient(*(FIXTURES / file for file in files))
+    broken = api.catalog.sources()[0].storage
+    monkeypatch.setattr(broken, "study", fail)
+    assert api.reason(500, "/api/studies/1/summary") == "Another program holds the file."
+    # The other file stays in reach.
+    monkeypatch.setattr(broken, "summaries", fail)
+    assert {one["source"] for one in api.json("/api/studies")["study_summaries"]} == {1}
+    first, second = api.json("/api/meta")["sources"]
+    assert (first["n_studies"], first["warnings"]) == (0, ["Another program holds the file."])
+    assert (second["n_studies"], second["warnings"]) == (23, [])
+
+
+def test_the_application_is_plain_wsgi(api: ApiClient) -> None:
+    answered: dict[str, Any] = {}
+
+    def start_response(
+        status: str, headers: list[tuple[str, str]], error: object = None, /
+    ) -> Callable[[bytes], object]:
+        answered["status"], answered["headers"] = status, dict(headers)
+        return lambda data: None
+
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": "/api/studies/1",
+        "QUERY_STRING": "after=15",
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    chunks = list(api.http.app(environ, start_response))
+    assert answered["status"] == "200 OK"
+    assert answered["headers"]["content-type"] == "application/json"
+    assert all(isinstance(chunk, bytes) for chunk in chunks)
+    assert [trial["number"] for trial in json.loads(b"".join(chunks))["trials"]] == [15]

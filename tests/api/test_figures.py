@@ -1,0 +1,69 @@
+"""The figures endpoints; what the figures show is tested beside them."""
+
+from optuna_dashboard.figures.registry import FIGURES
+from tests.api.client import FIXTURES, ApiClient
+
+HISTORY = "/api/studies/1/figures/history"
+
+
+def test_only_figures_that_suit(api: ApiClient) -> None:
+    def names(study: str) -> set[str]:
+        figures = api.json(f"/api/studies/{api.study_id(study)}/figures")["figures"]
+        return {figure["name"] for figure in figures}
+
+    assert "pareto-front" not in names("single-minimize")
+    assert names("single-minimize") < names("mo-2")
+
+
+def test_every_figure_of_every_study(api: ApiClient) -> None:
+    for summary in api.json("/api/studies")["study_summaries"]:
+        path = f"/api/studies/{summary['study_id']}/figures"
+        for info in api.json(path)["figures"]:
+            answer = api.json(f"{path}/{info['name']}")
+            assert answer["options"] == info["options"]
+            assert answer["total"] == summary["n_trials"]
+            defaults = {option["name"]: option["default"] for option in info["options"]}
+            assert answer["applied"] == defaults
+
+
+def test_options_are_applied(api: ApiClient) -> None:
+    applied = api.json(HISTORY, log="true", x="start")["applied"]
+    assert (applied["log"], applied["x"]) == (True, "start")
+
+
+def test_bad_options_are_refused(api: ApiClient) -> None:
+    assert "nope" in api.reason(400, HISTORY, nope=1)
+    assert "log" in api.reason(400, HISTORY, log="maybe")
+    assert api.reason(400, HISTORY, log=["true", "false"]) == "log is given more than once"
+
+
+def test_an_unknown_figure_is_not_found(api: ApiClient) -> None:
+    known = ", ".join(figure.name for figure in FIGURES)
+    reason = api.reason(404, "/api/studies/1/figures/nope")
+    assert reason == f"there is no figure 'nope'; there are {known}"
+
+
+def test_a_figure_that_does_not_suit_is_refused(api: ApiClient) -> None:
+    reason = api.reason(400, "/api/studies/1/figures/pareto-front")
+    assert reason.endswith("cannot be drawn of study 'single-minimize'")
+
+
+def test_studies_of_several_files_in_one_figure() -> None:
+    files = ("sqlite/optuna-5.0.0.db", "sqlite/optuna-4.9.0.db")
+    api = ApiClient(*(FIXTURES / file for file in files))
+    others = [2, 1_000_000_001]
+    answer = api.json(HISTORY, study=others)
+    assert answer["total"] == 16 + 16 + 16
+    studies = {trace["meta"]["study"] for trace in answer["figure"]["data"]}
+    assert studies == {1, *others}
+    assert api.reason(400, HISTORY, study="x") == "study=x is not the id of a study"
+    assert api.reason(404, HISTORY, study=77) == "study_id=77 is not found"
+
+
+def test_an_overlaid_file_is_part_of_the_tag() -> None:
+    api = ApiClient(FIXTURES / "sqlite/optuna-5.0.0.db", FIXTURES / "journal/small.log")
+    alone = api.get(HISTORY).headers["etag"]
+    together = api.get(HISTORY, {"study": 10**9}).headers["etag"]
+    api.catalog.remove(1)
+    assert api.get(HISTORY).headers["etag"] == alone
+    assert api.get(HISTORY, {"study": 10**9}, {"If-None-Match": together}).status_code == 404

@@ -1,0 +1,74 @@
+"""Data flows one way: who may import whom, and what the core imports when it starts."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "optuna_dashboard"
+
+MAY_IMPORT = {
+    "study": {"study"},
+    "storage": {"storage", "study"},
+    "figures": {"figures", "study"},
+    "analysis": {"analysis", "study"},
+    "api": {"api", "figures", "analysis", "storage", "study", "version"},
+    "version": set(),
+    "cli": {"api", "server", "storage", "version"},
+    "server": {"api"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+
+# What only hosts may load: servers, and everything that is not pure Python.
+FORBIDDEN = ("numpy", "scipy", "sklearn", "optuna", "plotly", "sqlalchemy", "alembic")
+FORBIDDEN_MODULES = ("http.server", "wsgiref.simple_server", "socketserver")
+
+
+def files() -> list[tuple[str, Path]]:
+    """Every module of the package and the room it stands in."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return [(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path) for path in paths]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Names of the modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield str(node.module)
+
+
+@pytest.mark.parametrize(("room", "path"), files(), ids=lambda value: str(value).split("/")[-1])
+def test_imports_point_one_way(room: str, path: Path) -> None:
+    for module in imported(path):
+        top, _, rest = module.partition(".")
+        if top == "optuna_dashboard":
+            assert rest.split(".")[0] in MAY_IMPORT[room], f"{path} imports {module}"
+        elif room not in ("cli", "server", "__main__"):
+            assert module not in FORBIDDEN_MODULES, f"{path} imports {module}"
+            assert room == "analysis" or top not in FORBIDDEN, f"{path} imports {module}"
+
+
+def test_every_room_is_known() -> None:
+    assert {room for room, _ in files()} <= set(MAY_IMPORT)
+
+
+def test_the_core_starts_with_the_standard_library_and_falcon() -> None:
+    program = "import json, sys, optuna_dashboard.api.app; print(json.dumps(list(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    modules = json.loads(done.stdout)
+    tops = {module.partition(".")[0] for module in modules}
+    # Where Falcon is compiled, it brings the last one.
+    known = {*sys.stdlib_module_names, "falcon", "optuna_dashboard", "cython_runtime"}
+    of_the_installation = {top for top in tops if top.startswith(("_", "sitecustomize"))}
+    assert tops - known - of_the_installation == set()
+    assert not set(FORBIDDEN_MODULES) & set(modules)
