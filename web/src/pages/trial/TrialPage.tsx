@@ -1,5 +1,65 @@
+import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
+import { useNavigate, useParams } from "react-router";
+import { useStudyOverview, useTrial } from "../../api/hooks";
+import { NotFound } from "../../app/NotFound";
+import { paths } from "../../app/paths";
+import { usePageTitle } from "../../app/usePageTitle";
+import { ErrorCard } from "../../components/ErrorCard";
+import { BlockSkeleton } from "../../components/Skeletons";
+import { Page } from "../study/pageStyles";
+import { parseId, useStudyId } from "../study/studyId";
+import { Steps } from "./Steps";
+import { TrialMarks } from "./TrialMarks";
+import { TrialParts } from "./TrialParts";
+import { useStepKeys } from "./useStepKeys";
 
+/** One trial, alone. */
 export default function TrialPage(): ReactNode {
-  return <h1>TrialPage</h1>;
+  const number = parseId(useParams().number);
+  return number === null ? <NotFound /> : <OneTrial number={number} />;
+}
+
+function OneTrial({ number }: { readonly number: number }): ReactNode {
+  const studyId = useStudyId();
+  const overview = useStudyOverview(studyId);
+  const trial = useTrial(studyId, number);
+  const navigate = useNavigate();
+  usePageTitle(`Trial ${number}`);
+  const known = trial.isPlaceholderData ? undefined : trial.data;
+  const go = (to: number | null | undefined) =>
+    typeof to === "number" ? () => void navigate(paths.trial(studyId, to)) : undefined;
+  const steps = { previous: go(known?.previous), next: go(known?.next) };
+  useStepKeys(steps);
+  const error = overview.error ?? trial.error;
+  return (
+    <Page>
+      <header>
+        <div
+          style={{
+            display: "flex",
+            alignItems: "center",
+            justifyContent: "space-between",
+            gap: 16,
+          }}
+        >
+          <Typography variant="h1">Trial {number}</Typography>
+          <Steps {...steps} />
+        </div>
+        {trial.data && !error && (
+          <TrialMarks
+            trial={trial.data}
+            several={trial.data.values !== null && trial.data.values.length > 1}
+          />
+        )}
+      </header>
+      {error ? (
+        <ErrorCard title={`Trial ${number} could not be read`} error={error} />
+      ) : trial.data && overview.data ? (
+        <TrialParts trial={trial.data} study={overview.data} />
+      ) : (
+        <BlockSkeleton height={400} />
+      )}
+    </Page>
+  );
 }

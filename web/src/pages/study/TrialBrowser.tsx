@@ -1,0 +1,69 @@
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { type ReactNode, useCallback, useMemo } from "react";
+import { useNavigate } from "react-router";
+import type { StudyOverview } from "../../api/types";
+import { paths } from "../../app/paths";
+import { Empty } from "../../components/Empty";
+import { formatCount } from "../../format/numbers";
+import { columnsOf } from "../../table/columns";
+import { GoToTrial } from "../../table/GoToTrial";
+import { StateFilter } from "../../table/StateFilter";
+import { TrialTable } from "../../table/TrialTable";
+import { useTableState } from "../../table/useTableState";
+import { expectedCount } from "../../table/useTrialRows";
+import { TrialPanel } from "../trial/TrialPanel";
+import { Screen, Side, Split, Tools, WIDE } from "./trialsStyles";
+
+/** The table with its tools, and beside it the details of the selected trial. */
+export function TrialBrowser({ study }: { readonly study: StudyOverview }): ReactNode {
+  const isWide = useMediaQuery(WIDE);
+  const navigate = useNavigate();
+  const [state, change] = useTableState();
+  const columns = useMemo(() => columnsOf(study), [study]);
+  const select = useCallback((trial: number | null) => change({ trial }), [change]);
+  const studyId = study.study_id;
+  const open = (number: number) =>
+    isWide ? select(number) : void navigate(paths.trial(studyId, number));
+  const shown = expectedCount(study, state.states);
+  return (
+    <Screen>
+      <Tools>
+        <Typography variant="h1" sx={{ mr: "auto" }}>
+          Trials{" "}
+          <Typography component="span" color="textSecondary" role="status">
+            {shown < study.n_trials && `${formatCount(shown)} of `}
+            {formatCount(study.n_trials)}
+          </Typography>
+        </Typography>
+        <StateFilter
+          counts={study.state_counts}
+          chosen={state.states}
+          onChange={(states) => change({ states })}
+        />
+        {study.n_trials > 0 && <GoToTrial onGo={select} />}
+      </Tools>
+      {study.n_trials === 0 ? (
+        <Empty title="This study has no trials yet" />
+      ) : (
+        <Split>
+          <div style={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: 8 }}>
+            <TrialTable
+              study={study}
+              columns={columns}
+              state={state}
+              onChange={change}
+              onSelect={select}
+              onOpen={open}
+            />
+          </div>
+          {isWide && state.trial !== null && (
+            <Side aria-label="Details of the selected trial">
+              <TrialPanel study={study} number={state.trial} onClose={() => select(null)} />
+            </Side>
+          )}
+        </Split>
+      )}
+    </Screen>
+  );
+}
