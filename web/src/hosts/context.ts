@@ -11,5 +11,5 @@ export function useHost(): Host {
 
 export function useHostState(): HostState {
   const host = useHost();
-  return useSyncExternalStore(host.subscribe, host.state);
+  return useSyncExternalStore(host.subscribe, host.state, host.state);
 }

@@ -124,6 +124,17 @@ test("a file that cannot be opened again after a restart says so", async () => {
   expect(host.state().files.map(({ fate }) => fate.status)).toEqual(["open", "refused"]);
 });
 
+test("a file is closed before the pages hear of it", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db")]);
+  const closedAtUpdate: number[][] = [];
+  host.subscribe(() => closedAtUpdate.push([...carrier.closed]));
+  await host.close(host.state().files[0]?.id ?? "");
+  expect(closedAtUpdate).toEqual([[0]]);
+});
+
 test("an open that fails with a working core is a refusal", async () => {
   const carrier = new FakeCarrier();
   carrier.become({ status: "ready" });

@@ -55,8 +55,10 @@ export class SiteHost implements Host {
   async close(fileId: string): Promise<void> {
     const entry = this.entries.find(({ id }) => id === fileId);
     if (!entry) return;
+    // Sent first: the update makes pages ask again, and the answer must be without the file.
+    const closed = entry.fate.status === "open" && this.carrier.close(entry.fate.source);
     this.update(this.entries.filter(({ id }) => id !== fileId));
-    if (entry.fate.status === "open") await this.carrier.close(entry.fate.source);
+    await closed;
   }
 
   async restart(): Promise<void> {

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Container from "@mui/material/Container";
 import Stack from "@mui/material/Stack";
@@ -9,7 +10,9 @@ import { usePageTitle } from "../../app/usePageTitle";
 import { Empty } from "../../components/Empty";
 import { ErrorCard } from "../../components/ErrorCard";
 import { RowSkeletons } from "../../components/Skeletons";
+import { FileList } from "../../files/FileList";
 import { formatCount, plural } from "../../format/numbers";
+import { useHostState } from "../../hosts/context";
 import { ListTools } from "./ListTools";
 import { SourceBar } from "./SourceBar";
 import { StudyTable } from "./StudyTable";
@@ -22,8 +25,15 @@ export default function StudyListPage(): ReactNode {
   usePageTitle("Studies");
   const studies = useStudies();
   const meta = useMeta();
+  const { files } = useHostState();
+  const notOpen = files.filter(({ fate }) => fate.status !== "open");
   return (
     <Container maxWidth={false} sx={{ maxWidth: 1680, py: 3, px: { xs: 1.5, sm: 3 } }}>
+      {notOpen.length > 0 && (
+        <Box sx={{ mb: 2 }}>
+          <FileList entries={notOpen} />
+        </Box>
+      )}
       {meta.data && <SourceBar sources={meta.data.sources} />}
       {studies.isError && (
         <ErrorCard
