@@ -94,14 +94,14 @@ class StudyLog:
         params.distributions.append(distribution)
 
     def set_state(self, row: int, op: Mapping[str, Any]) -> None:
-        state = TrialState(op["state"])
+        state, values = TrialState(op["state"]), op["values"]
         if state is TrialState.RUNNING:
             self.starts[row] = self.time(op["datetime_start"])
         elif state.is_finished:
             self.completes[row] = self.time(op["datetime_complete"])
         self.states[row] = state
-        if op["values"] is not None:
-            self.values[row] = op["values"]
+        if values is not None:
+            self.values[row] = values
 
     def time(self, text: str | None) -> float:
         """Seconds of a written time; Optuna 5 writes UTC and says so, earlier ones local."""

@@ -152,7 +152,8 @@ def revision_of(path: Path) -> str:
         except OSError:
             parts.append("-")
         else:
-            parts.append(f"{stat.st_size:x}.{stat.st_mtime_ns:x}")
+            # SQLite makes an empty -wal when it only reads.
+            parts.append(f"{stat.st_size:x}.{stat.st_mtime_ns:x}" if stat.st_size else "-")
     return "_".join(parts)
 
 
