@@ -1,34 +1,32 @@
 """Trials in the shape that existing clients know, written from columns as JSON text.
 
 A study of 100,000 trials is 240 MB of JSON of which nearly all repeats from trial to
-trial. So the text is put together from parts that were encoded once, and no object is
-made for a trial. ``tests/api/test_detail.py`` holds it against the plain way.
+trial. So the text is joined from pieces that were encoded once, some columns of text for
+many trials at a time, and no object is made for a trial. ``tests/api/test_detail.py``
+holds it against the plain way.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from math import isfinite, isnan
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from math import isnan
 
-from optuna_dashboard.api.encode import naive_iso, non_finite, without_non_finite
+from optuna_dashboard.api.encode import naive_iso, without_non_finite
+from optuna_dashboard.api.param_texts import ParamTexts, Pieces, number_text
 from optuna_dashboard.api.rows import STATE_NAMES
-from optuna_dashboard.api.spaces import detail_distribution
 from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.api.text import attrs_text
 from optuna_dashboard.storage.cells import constraints_of
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import NO_NOTE, read_notes
-from optuna_dashboard.study.columns import ABSENT, ParamColumn, TrialAttrs
-from optuna_dashboard.study.distributions import (
-    CategoricalDistribution,
-    Distribution,
-    IntDistribution,
-    to_external,
-)
+from optuna_dashboard.study.columns import TrialAttrs
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
 _CHUNK = 1000
+_NOBODY = -1
 
 
 class TrialWriter:
@@ -38,124 +36,126 @@ class TrialWriter:
         header = study.header
         self._public_id = public_id
         self._index, self._times, self._values = study.index, study.times, study.values
-        self._params = [_ParamTexts(column) for column in study.all_params()]
+        self._params = [ParamTexts(column) for column in study.all_params()]
         self._attrs = attrs
         self._reports = study.intermediate_values if study.has_intermediate_values else None
         self._notes = read_notes(header.system_attrs)
         self._artifacts = read_artifacts(header.system_attrs)
-        self._no_note = _dumps(note_json(NO_NOTE))
+        self._time_texts = _TimeTexts()
 
     def chunks(self, rows: Sequence[int]) -> Iterator[str]:
         """The elements of a JSON array, in pieces of many trials."""
         for start in range(0, len(rows), _CHUNK):
-            text = ",".join(self._trials(rows[start : start + _CHUNK]))
+            pieces = self._pieces(rows[start : start + _CHUNK])
+            text = "".join(chain.from_iterable(zip(*pieces)))
             yield "," + text if start else text
 
-    def _trials(self, rows: Sequence[int]) -> Iterator[str]:
+    def _pieces(self, rows: Sequence[int]) -> Pieces:
         index, times = self._index, self._times
-        if self._params:
-            params = [",".join(filter(None, one)) for one in zip(*(p(rows) for p in self._params))]
-        else:
-            params = [""] * len(rows)
-        for row, own_params in zip(rows, params):
-            trial_id = index.ids[row]
-            yield (
-                f'{{"trial_id":{trial_id},"study_id":{self._public_id},'
-                f'"number":{index.numbers[row]},"state":"{_STATES[index.states[row]]}",'
-                f'"params":[{own_params}],{self._attr_texts(row, trial_id)},'
-                f'"intermediate_values":[{self._report_texts(row)}]{self._value_texts(row)}'
-                f"{_time('datetime_start', times.start[row])}"
-                f"{_time('datetime_complete', times.complete[row])}}}"
-            )
+        ids = [index.ids[row] for row in rows]
+        return [
+            chain([""], repeat(",")),
+            repeat('{"trial_id":'),
+            map(str, ids),
+            repeat(f',"study_id":{self._public_id},"number":'),
+            [str(index.numbers[row]) for row in rows],
+            repeat(',"state":"'),
+            [_STATES[index.states[row]] for row in rows],
+            repeat('","params":['),
+            *self._param_pieces(rows),
+            repeat("],"),
+            self._attr_texts(rows, ids),
+            repeat(',"intermediate_values":['),
+            self._report_texts(rows),
+            repeat("]"),
+            self._value_texts(rows),
+            self._time_texts.of("datetime_start", times.start, rows),
+            self._time_texts.of("datetime_complete", times.complete, rows),
+            repeat("}"),
+        ]
 
-    def _attr_texts(self, row: int, trial_id: int) -> str:
-        """Everything that stands in attributes of the trial or of the study."""
-        note = self._notes.by_trial_id.get(trial_id)
-        note_text = _dumps(note_json(note)) if note else self._no_note
-        user = self._attrs.user.get(row)
-        user_text = _dumps(attrs_text(user)) if user else "[]"
-        system = self._attrs.system.get(row)
-        if not system and trial_id not in self._artifacts.legacy:
-            return (
-                f'"fixed_params":[],"user_attrs":{user_text},"note":{note_text},'
-                '"artifacts":[],"constraints":[]'
-            )
-        system = system or {}
+    def _param_pieces(self, rows: Sequence[int]) -> Pieces:
+        if not all(param.is_even(rows) for param in self._params):
+            texts = zip(*(param.texts(rows) for param in self._params))
+            return [[",".join(filter(None, own)) for own in texts]]
+        pieces: Pieces = []
+        for param in self._params:
+            separator: Pieces = [repeat(",")] if pieces else []
+            pieces += separator + param.pieces(rows)
+        return pieces
+
+    def _attr_texts(self, rows: Sequence[int], ids: Sequence[int]) -> list[str]:
+        """Everything that stands in attributes of the trials or of the study."""
+        user, system = self._attrs.user, self._attrs.system
+        notes, artifacts = self._notes.by_trial_id, self._artifacts.legacy
+        nothing = self._attr_text(_NOBODY, _NOBODY)
+        return [
+            self._attr_text(row, trial_id)
+            if row in user or row in system or trial_id in notes or trial_id in artifacts
+            else nothing
+            for row, trial_id in zip(rows, ids)
+        ]
+
+    def _attr_text(self, row: int, trial_id: int) -> str:
+        system = self._attrs.system.get(row, {})
+        user = attrs_text(self._attrs.user.get(row, {}))
+        note = note_json(self._notes.by_trial_id.get(trial_id, NO_NOTE))
         artifacts = artifacts_json(self._artifacts.of(trial_id, system))
         constraints = without_non_finite(list(constraints_of(system).values()))
         return (
-            f'"fixed_params":{_dumps(_fixed_params(system))},"user_attrs":{user_text},'
-            f'"note":{note_text},"artifacts":{_dumps(artifacts)},'
+            f'"fixed_params":{_dumps(_fixed_params(system))},"user_attrs":{_dumps(user)},'
+            f'"note":{_dumps(note)},"artifacts":{_dumps(artifacts)},'
             f'"constraints":{_dumps(constraints)}'
         )
 
-    def _report_texts(self, row: int) -> str:
+    def _report_texts(self, rows: Sequence[int]) -> Iterable[str]:
+        if self._reports is None:
+            return repeat("")
+        return map(self._report_text, rows)
+
+    def _report_text(self, row: int) -> str:
         reports = self._reports
-        if reports is None:
-            return ""
-        start, end = reports.offsets[row], reports.offsets[row + 1]
+        assert reports
+        own = slice(reports.offsets[row], reports.offsets[row + 1])
         return ",".join(
-            f'{{"step":{reports.steps[i]},"value":{_number(reports.values[i])}}}'
-            for i in range(start, end)
+            f'{{"step":{step},"value":{number_text(value)}}}'
+            for step, value in zip(reports.steps[own], reports.values[own])
         )
 
-    def _value_texts(self, row: int) -> str:
-        values = [column[row] for column in self._values]
-        if any(map(isnan, values)):
-            return ""
-        return f',"values":[{",".join(map(_number, values))}]'
-
-
-class _ParamTexts:
-    """One parameter as JSON text, the text of each distribution made once."""
-
-    def __init__(self, column: ParamColumn) -> None:
-        self._column = column
-        self._texts = [_text_maker(column.name, one) for one in column.distributions]
-
-    def __call__(self, rows: Sequence[int]) -> list[str]:
-        """The parameter in each of these rows, empty where the trial does not have it."""
-        kinds, internal, texts = self._column.kinds, self._column.internal, self._texts
+    def _value_texts(self, rows: Sequence[int]) -> list[str]:
+        """``,"values":[...]``, nothing where a trial has none."""
+        found = ([column[row] for column in self._values] for row in rows)
         return [
-            "" if (kind := kinds[row]) == ABSENT else texts[kind](internal[row]) for row in rows
+            "" if any(map(isnan, own)) else f',"values":[{",".join(map(number_text, own))}]'
+            for own in found
         ]
 
 
-def _text_maker(name: str, distribution: Distribution) -> Callable[[float], str]:
-    """What turns an internal value into the JSON object of a parameter."""
-    start = f'{{"name":{_dumps(name)},"param_internal_value":'
-    tail = f',"distribution":{_dumps(detail_distribution(distribution))}}}'
-    if isinstance(distribution, CategoricalDistribution):
-        return _CategoricalTexts(distribution, start, tail).__getitem__
-    middle = ',"param_external_value":"'
-    end = f'",{_types("int" if isinstance(distribution, IntDistribution) else "float")}{tail}'
-    if isinstance(distribution, IntDistribution):
-        return lambda value: f"{start}{value!r}{middle}{int(value)}{end}"
-    return lambda value: f"{start}{_number(value)}{middle}{value!r}{end}"
+class _TimeTexts:
+    """Times as JSON text; the text of a minute is made once."""
 
+    def __init__(self) -> None:
+        self._minutes: dict[float, str] = {}
 
-class _CategoricalTexts(dict[float, str]):
-    """The text of every choice, made when it first occurs."""
+    def of(self, key: str, times: "array[float]", rows: Sequence[int]) -> list[str]:
+        """``,"key":"2026-01-31T23:59:59.123456"``, nothing where a trial has no such time."""
+        start = f',"{key}":"'
+        texts = []
+        for row in rows:
+            time = times[row]
+            minute, rest = divmod(time, 60)
+            seconds = f"{rest:09.6f}"
+            # Whole seconds are written without a fraction; what rounds up to the next minute
+            # is left to datetime.
+            if minute not in self._minutes or seconds >= "60" or seconds.endswith(".000000"):
+                texts.append("" if isnan(time) else f'{start}{self._text(time, minute)}"')
+            else:
+                texts.append(f'{start}{self._minutes[minute]}{seconds}"')
+        return texts
 
-    def __init__(self, distribution: CategoricalDistribution, start: str, tail: str) -> None:
-        super().__init__()
-        self._distribution, self._start, self._tail = distribution, start, tail
-
-    def __missing__(self, internal: float) -> str:
-        external = to_external(self._distribution, internal)
-        text = (
-            f'{self._start}{_number(internal)},"param_external_value":{_dumps(str(external))},'
-            f"{_types(type(external).__name__)}{self._tail}"
-        )
-        self[internal] = text
-        return text
-
-
-def _types(name: str) -> str:
-    # The first key is misspelt; clients read it.
-    return (
-        f'''"param_external_pytyp":"<class '{name}'>","param_external_type":"<class '{name}'>"'''
-    )
+    def _text(self, time: float, minute: float) -> str:
+        self._minutes[minute] = naive_iso(60 * minute)[: len("2026-01-31T23:59:")]
+        return naive_iso(time)
 
 
 def _fixed_params(system_attrs: dict[str, JSON]) -> list[dict[str, str]]:
@@ -163,14 +163,6 @@ def _fixed_params(system_attrs: dict[str, JSON]) -> list[dict[str, str]]:
     if not isinstance(fixed, dict):
         return []
     return [{"name": key, "param_external_value": str(value)} for key, value in fixed.items()]
-
-
-def _number(value: float) -> str:
-    return repr(value) if isfinite(value) else f'"{non_finite(value)}"'
-
-
-def _time(key: str, seconds: float) -> str:
-    return "" if isnan(seconds) else f',"{key}":"{naive_iso(seconds)}"'
 
 
 def _dumps(thing: object) -> str:
