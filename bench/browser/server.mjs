@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { writeReference } from "./reference.mjs";
 
 const PROJECT = resolve(import.meta.dirname, "../..");
-const SITE = join(PROJECT, "dist/site");
+const SITE = process.env.SITE ?? join(PROJECT, "dist/site");
 
 /**
  * Serves the built site, and beside it the reference page, by the server of `make serve`.
