@@ -1,7 +1,7 @@
 import { cpSync, createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { createServer, defineConfig, type Plugin } from "vite";
 
 const HERE = import.meta.dirname;
 const RUNTIME = resolve(HERE, "../build/runtime");
@@ -19,11 +19,15 @@ export default defineConfig(({ mode, command }) => {
     root: HERE,
     // Relative, so that the site works from any sub-path of any static server.
     base: command === "serve" ? "/" : host === "site" ? "./" : "/static/",
-    define: { __VERSION__: JSON.stringify(version()) },
+    // Plotly and its dependencies know the global object by the name that Node gives it.
+    define: { __VERSION__: JSON.stringify(version()), global: "globalThis" },
     resolve: {
       alias: { "#host": resolve(HERE, `src/hosts/${host}.ts`), buffer: "buffer/" },
     },
-    plugins: [react(), ...(host === "site" ? [contentSecurityPolicy(), runtimeFiles()] : [])],
+    plugins: [
+      react(),
+      ...(host === "site" ? [firstPaint(), contentSecurityPolicy(), runtimeFiles()] : []),
+    ],
     worker: {
       format: "es",
       plugins: () => [editPyodide()],
@@ -101,6 +105,29 @@ function contentSecurityPolicy(): Plugin {
         injectTo: "head-prepend",
       },
     ],
+  };
+}
+
+/** Puts the first page into the HTML: a visitor sees it before any script has come. */
+function firstPaint(): Plugin {
+  return {
+    name: "first-paint",
+    apply: "build",
+    async transformIndexHtml(html) {
+      const server = await createServer({
+        configFile: resolve(HERE, "vite.config.ts"),
+        mode: "site",
+        server: { middlewareMode: true, ws: false },
+        appType: "custom",
+        logLevel: "error",
+      });
+      try {
+        const { prerender } = await server.ssrLoadModule("/src/prerender.tsx");
+        return html.replace('<div id="root"></div>', () => `<div id="root">${prerender()}</div>`);
+      } finally {
+        await server.close();
+      }
+    },
   };
 }
 

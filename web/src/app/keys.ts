@@ -1,3 +1,3 @@
-const IS_MAC = /mac|iphone|ipad/i.test(navigator.platform);
+const platform = globalThis.navigator?.platform ?? "";
 
-export const JUMP_KEYS = IS_MAC ? "⌘K" : "Ctrl K";
+export const JUMP_KEYS = /mac|iphone|ipad/i.test(platform) ? "⌘K" : "Ctrl K";

@@ -14,7 +14,7 @@ const Overlay = styled("div")(({ theme }) => ({
   placeContent: "center",
   gap: 8,
   pointerEvents: "none",
-  background: "color-mix(in srgb, var(--mui-palette-background-default) 88%, transparent)",
+  background: "color-mix(in srgb, var(--mui-palette-background-default) 95%, transparent)",
   boxShadow: "inset 0 0 0 3px var(--mui-palette-primary-main)",
 }));
 

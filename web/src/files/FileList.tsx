@@ -1,4 +1,3 @@
-import CheckIcon from "@mui/icons-material/CheckCircleOutlined";
 import CloseIcon from "@mui/icons-material/Close";
 import ErrorIcon from "@mui/icons-material/ErrorOutlined";
 import HourglassIcon from "@mui/icons-material/HourglassEmpty";
@@ -12,7 +11,14 @@ import { useHost, useHostState } from "../hosts/context";
 import type { CoreState, FileEntry } from "../hosts/host";
 import { describeProgress, describeStage } from "./progress";
 
-const List = styled("ul")({ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 8 });
+const List = styled("ul")({
+  listStyle: "none",
+  margin: 0,
+  padding: 0,
+  display: "grid",
+  gap: 8,
+  marginBlock: 16,
+});
 
 const Item = styled("li")({
   display: "grid",
@@ -31,8 +37,10 @@ const Detail = styled("div")({ color: "var(--mui-palette-text-secondary)" });
 const Size = styled("span")({ fontWeight: 400, color: "var(--mui-palette-text-secondary)" });
 
 /** Files that wait, are being read, or were refused: what each is, and what to do. */
-export function FileList({ entries }: { readonly entries: readonly FileEntry[] }): ReactNode {
-  const { core } = useHostState();
+export function FileList(): ReactNode {
+  const { core, files } = useHostState();
+  const entries = files.filter(({ fate }) => fate.status !== "open");
+  if (entries.length === 0) return null;
   return (
     <>
       <List aria-label="Files">
@@ -83,7 +91,6 @@ function FileItem({
 
 function FateIcon({ status }: { readonly status: FileEntry["fate"]["status"] }): ReactNode {
   if (status === "refused") return <ErrorIcon color="error" sx={{ fontSize: 20 }} />;
-  if (status === "open") return <CheckIcon color="success" sx={{ fontSize: 20 }} />;
   return <HourglassIcon color="action" sx={{ fontSize: 20 }} />;
 }
 
@@ -101,12 +108,11 @@ function Bar({ core, name }: { readonly core: CoreState; readonly name: string }
 
 function detailOf({ fate }: FileEntry, core: CoreState): string {
   if (fate.status === "refused") return fate.message;
-  if (fate.status === "open") return "Open";
   return describeProgress(core);
 }
 
 /** For screen readers: the stage, without the bytes that change all the time. */
 function spoken({ name, fate }: FileEntry, core: CoreState): string {
   if (fate.status === "refused") return `${name} was not opened. ${fate.message}`;
-  return fate.status === "open" ? `${name} is open.` : `${name}: ${describeStage(core)}.`;
+  return `${name}: ${describeStage(core)}.`;
 }

@@ -58,7 +58,8 @@ export class SiteHost implements Host {
     // Sent first: the update makes pages ask again, and the answer must be without the file.
     const closed = entry.fate.status === "open" && this.carrier.close(entry.fate.source);
     this.update(this.entries.filter(({ id }) => id !== fileId));
-    await closed;
+    // A core that died has nothing open any more.
+    await Promise.resolve(closed).catch(() => undefined);
   }
 
   async restart(): Promise<void> {

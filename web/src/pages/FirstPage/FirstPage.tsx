@@ -1,5 +1,4 @@
 import Alert from "@mui/material/Alert";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Container from "@mui/material/Container";
 import Stack from "@mui/material/Stack";
@@ -8,7 +7,6 @@ import type { ReactNode } from "react";
 import { usePageTitle } from "../../app/usePageTitle";
 import { usePlace } from "../../app/usePlace";
 import { FileList } from "../../files/FileList";
-import { useHostState } from "../../hosts/context";
 import { DropZone } from "./DropZone";
 import { Privacy } from "./Privacy";
 import { useSample } from "./useSample";
@@ -16,9 +14,7 @@ import { useSample } from "./useSample";
 /** Where a visit begins: what this is, and how to open a file. */
 export function FirstPage(): ReactNode {
   usePageTitle("");
-  const { files } = useHostState();
   const sample = useSample();
-  const waiting = files.filter(({ fate }) => fate.status !== "open");
   return (
     <Container maxWidth="md" sx={{ py: { xs: 3, sm: 6, xl: 10 }, px: { xs: 2, sm: 3 } }}>
       <Typography variant="h1" sx={{ fontSize: { xs: "1.625rem", sm: "2.25rem" } }}>
@@ -30,11 +26,7 @@ export function FirstPage(): ReactNode {
       </Typography>
       <MissingStudy />
       <DropZone />
-      {waiting.length > 0 && (
-        <Box sx={{ mt: 2 }}>
-          <FileList entries={waiting} />
-        </Box>
-      )}
+      <FileList />
       {sample.error && (
         <Alert severity="error" variant="outlined" sx={{ mt: 2 }}>
           The sample file could not be loaded: {sample.error}

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Container from "@mui/material/Container";
 import Stack from "@mui/material/Stack";
@@ -12,7 +11,6 @@ import { ErrorCard } from "../../components/ErrorCard";
 import { RowSkeletons } from "../../components/Skeletons";
 import { FileList } from "../../files/FileList";
 import { formatCount, plural } from "../../format/numbers";
-import { useHostState } from "../../hosts/context";
 import { ListTools } from "./ListTools";
 import { SourceBar } from "./SourceBar";
 import { StudyTable } from "./StudyTable";
@@ -25,16 +23,10 @@ export default function StudyListPage(): ReactNode {
   usePageTitle("Studies");
   const studies = useStudies();
   const meta = useMeta();
-  const { files } = useHostState();
-  const notOpen = files.filter(({ fate }) => fate.status !== "open");
   return (
     <Container maxWidth={false} sx={{ maxWidth: 1680, py: 3, px: { xs: 1.5, sm: 3 } }}>
-      {notOpen.length > 0 && (
-        <Box sx={{ mb: 2 }}>
-          <FileList entries={notOpen} />
-        </Box>
-      )}
       {meta.data && <SourceBar sources={meta.data.sources} />}
+      <FileList />
       {studies.isError && (
         <ErrorCard
           title="The studies could not be read"

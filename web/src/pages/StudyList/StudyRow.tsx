@@ -6,7 +6,7 @@ import { paths } from "../../app/paths";
 import { Objectives } from "../../components/Objectives";
 import { describeCounts, StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
-import { formatCount, formatValue, plural } from "../../format/numbers";
+import { formatCount, formatValue } from "../../format/numbers";
 import { directionArrow, studyTitle } from "../../format/states";
 import { explainTime, formatShortTime } from "../../format/times";
 import { kindsOf } from "./kinds";
@@ -36,6 +36,13 @@ const Trials = styled("div")({
     alignItems: "center",
     gap: 10,
   },
+});
+const Total = styled("span")({
+  color: "var(--mui-palette-text-primary)",
+  fontSize: "0.875rem",
+  fontWeight: 600,
+  marginInlineEnd: 8,
+  [NARROW]: { all: "inherit", marginInlineEnd: 0 },
 });
 const Best = styled("div")({
   fontSize: "0.9375rem",
@@ -80,7 +87,7 @@ export function StudyRow({ study, showSource, position, style }: Props): ReactNo
       <Cell data-end style={area("best")}>
         <BestCell study={study} />
       </Cell>
-      <Cell style={area("activity")}>
+      <Cell data-narrow-end style={area("activity")}>
         <Muted title={explainTime(study.last_activity, study.clock)}>
           {formatShortTime(study.last_activity, study.clock)}
         </Muted>
@@ -99,12 +106,21 @@ function TrialCounts({ study }: { readonly study: StudySummary }): ReactNode {
   return (
     <Trials>
       <Muted title={describeCounts(state_counts)}>
-        {plural(n_trials, "trial")}
-        {n_trials > 0 && <Wide>: {describeCounts(state_counts)}</Wide>}
+        <Total>{formatCount(n_trials)}</Total>
+        <Narrow> {n_trials === 1 ? "trial" : "trials"}</Narrow>
+        {n_trials > 0 && <Wide>{breakdown(study)}</Wide>}
       </Muted>
       {n_trials > 0 && <StateBar counts={state_counts} />}
     </Trials>
   );
+}
+
+function breakdown({ n_trials, state_counts }: StudySummary): string {
+  const text = describeCounts(state_counts);
+  // "64 complete" after "64" would say the number twice.
+  return text.includes(", ")
+    ? text
+    : text.replace(formatCount(n_trials), n_trials > 1 ? "all" : "");
 }
 
 function BestCell({ study }: { readonly study: StudySummary }): ReactNode {

@@ -67,7 +67,11 @@ export const Cell = styled("td")({
   minWidth: 0,
   padding: 0,
   "&[data-end=true]": { textAlign: "end" },
-  [NARROW]: { gridArea: "var(--area)", "&[data-wide=true]": { display: "none" } },
+  [NARROW]: {
+    gridArea: "var(--area)",
+    "&[data-wide=true]": { display: "none" },
+    "&[data-narrow-end=true]": { textAlign: "end" },
+  },
 });
 
 export const Clip = styled("div")({

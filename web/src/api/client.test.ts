@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { Host } from "../hosts/host";
+import { createHost, pathBefore } from "../hosts/server";
+import { ApiError, getJson, queryString } from "./client";
+
+function hostThat(answer: () => Response): Host {
+  return { ...createHost(), fetch: () => Promise.resolve(answer()) };
+}
+
+test("parameters without a value are left out, lists repeat their key", () => {
+  expect(queryString({})).toBe("");
+  expect(queryString({ a: 1, b: null, c: undefined, d: [2, 3], e: false, f: "x y" })).toBe(
+    "?a=1&d=2&d=3&e=false&f=x+y",
+  );
+});
+
+test("an error carries the core's reason", async () => {
+  const host = hostThat(() =>
+    Response.json({ reason: "study_id=9 is not found" }, { status: 404 }),
+  );
+  await expect(getJson(host, "/api/studies/9")).rejects.toEqual(
+    new ApiError(404, "study_id=9 is not found"),
+  );
+});
+
+test("an error page of a proxy still says something", async () => {
+  const host = hostThat(() => new Response("<html>", { status: 502, statusText: "Bad Gateway" }));
+  await expect(getJson(host, "/")).rejects.toThrow("The server answered 502 Bad Gateway");
+});
+
+test("a prefix in front of the dashboard is found", () => {
+  expect(pathBefore("/dashboard", "/dashboard/studies/1")).toBe("");
+  expect(pathBefore("/dashboard", "/a/b/dashboard")).toBe("/a/b");
+  expect(pathBefore("/dashboard", "/dashboards/1")).toBe("");
+});
