@@ -9,7 +9,7 @@ const WRONG: Readonly<Record<string, readonly RegExp[]>> = {
   "random.db": [/neither a SQLite database nor an Optuna journal/, /[Cc]hoose the SQLite database/],
   "text.txt": [/text file/, /neither a SQLite database nor an Optuna journal/],
   "bad-magic.db": [/first bytes are damaged/, /[Cc]hoose the SQLite database/],
-  "no-tables.db": [/SQLite database/, /no tables|not Optuna/],
+  "no-tables.db": [/SQLite database without any table/, /Optuna/],
   "not-optuna.db": [/SQLite database/, /not.*Optuna/],
   "lookalike-studies.db": [/SQLite database/, /not.*Optuna/],
   "mlflow-like.db": [/SQLite database/, /not.*Optuna|MLflow/],

@@ -23,7 +23,7 @@ export class Dashboard {
     this.openFiles = page.getByRole("region", { name: "Open files" });
     this.title = page.getByRole("heading", { level: 1 });
     this.trials = page.getByRole("grid", { name: "Trials" });
-    this.trialDetails = page.getByRole("region", { name: /^Trial \d+/ });
+    this.trialDetails = page.getByLabel("Details of the selected trial");
   }
 
   /** A page of the dashboard by its route, `studies/1/trials` for instance. */
@@ -64,6 +64,11 @@ export class Dashboard {
     return this.studies.getByRole("row").filter({ has: link });
   }
 
+  /** How many trials of a study are in each state, as the list draws it. */
+  states(study: string): Locator {
+    return this.row(study).getByRole("img", { name: /^[\d,]+ \w+/ });
+  }
+
   async studyNames(): Promise<string[]> {
     return this.studies.getByRole("link").allTextContents();
   }
@@ -71,6 +76,12 @@ export class Dashboard {
   async openStudy(name: string): Promise<void> {
     await this.study(name).click();
     await expect(this.title).toHaveText(shownName(name));
+  }
+
+  /** A figure with its controls, by its title. */
+  figure(title: string): Locator {
+    const enlarge = this.page.getByRole("button", { name: `${title} in full screen` });
+    return this.page.getByRole("region", { name: title }).filter({ has: enlarge });
   }
 
   column(name: string): Locator {

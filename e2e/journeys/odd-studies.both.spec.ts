@@ -1,0 +1,70 @@
+import { fixture } from "../support/files.ts";
+import { expect, test } from "../support/test.ts";
+
+test.beforeEach(({ dashboard }) => dashboard.openStudies());
+
+test("a study without trials says so", async ({ page, dashboard }) => {
+  await dashboard.openStudy("empty study");
+  await expect(page.getByText("This study has no trials yet")).toBeVisible();
+  await page.getByRole("link", { name: "Trials", exact: true }).click();
+  await expect(page.getByText("This study has no trials yet")).toBeVisible();
+});
+
+test("a study without a complete trial says so and shows what there is", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.openStudy("no-complete");
+  await expect(page.getByText("No trial is complete yet")).toBeVisible();
+  await expect(dashboard.figure("History")).toContainText("No trial to draw");
+  await page.getByRole("link", { name: "Trials", exact: true }).click();
+  await expect.poll(() => dashboard.trialNumbers()).toEqual([0, 1, 2]);
+});
+
+test("a study without a feasible trial says so", async ({ page, dashboard }) => {
+  await dashboard.openStudy("mo-all-infeasible");
+  await expect(page.getByText("No trial is feasible")).toBeVisible();
+  await expect(dashboard.figure("Pareto front").getByRole("img")).toBeVisible();
+});
+
+test("infinite values are shown, and said where they cannot be drawn", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.openStudy("nan-inf");
+  await expect(page.getByRole("region", { name: "Best value" })).toContainText("−∞");
+  await dashboard.settled();
+  await expect(dashboard.figure("History")).toContainText(/infinite|∞/);
+  await page.getByRole("link", { name: "Trials", exact: true }).click();
+  await expect(dashboard.trials).toContainText("−∞");
+  await page.goBack();
+  await dashboard.visit("studies/14");
+  await expect(dashboard.title).toHaveText("mo-inf");
+  await dashboard.settled();
+  await expect(dashboard.figure("Pareto front")).toContainText(/infinite|∞/);
+});
+
+test("a constrained study shows its feasible best trial", async ({ page, dashboard }) => {
+  await dashboard.openStudy("single-constrained");
+  const best = page.getByRole("region", { name: "Best value" });
+  await expect(best).toContainText("−0.311436");
+  await best.getByRole("link", { name: "Trial 11" }).click();
+  await expect(dashboard.title).toHaveText("Trial 11");
+  await expect(page.getByRole("heading", { name: "Constraints" })).toBeVisible();
+});
+
+test("a legacy multi-objective study is a multi-objective study", async ({
+  page,
+  dashboard,
+  host,
+}) => {
+  if (host === "server") return expect(await dashboard.studyNames()).toHaveLength(24);
+  await dashboard.choose(fixture("sqlite/optuna-2.10.1.db"));
+  await dashboard.openStudy("legacy-mo-2");
+  await expect(page.getByText("Legacy multi-objective").first()).toBeVisible();
+  await dashboard.settled();
+  await expect(dashboard.figure("Pareto front").getByRole("img")).toBeVisible();
+  await page.goBack();
+  await dashboard.openStudy("legacy-mo-nan");
+  await dashboard.settled();
+});
