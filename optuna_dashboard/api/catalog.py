@@ -66,7 +66,7 @@ class Catalog:
         self._sources.pop(index).storage.close()
 
     def sources(self) -> list[Source]:
-        return list(self._sources.values())
+        return [self._sources[index] for index in sorted(self._sources)]
 
     def find(self, public_id: int) -> tuple[Source, Study]:
         """The study with this public id, and where it is.

@@ -82,20 +82,35 @@ def check_answer(path: str, result: testing.Result) -> None:
         _validator("ErrorAnswer").validate(parse(result))
         return
     assert re.fullmatch(r'"[0-9a-f]{32}"', result.headers["etag"])
-    [(media_type, content)] = _operation(path)["responses"]["200"]["content"].items()
+    [(media_type, _)] = _content(path)
     assert result.headers["content-type"].startswith(media_type)
+    if media_type == "application/json":
+        validate(path, parse(result))
+
+
+def validate(path: str, answer: Json) -> None:
+    """Hold the answer of a path against its schema."""
+    [(_, content)] = _content(path)
     reference = content["schema"].get("$ref")
     if reference:
-        _validator(reference.rpartition("/")[2]).validate(parse(result))
+        _validator(reference.rpartition("/")[2]).validate(answer)
 
 
 def parse(result: testing.Result) -> Json:
+    return parse_json(result.content)
+
+
+def parse_json(body: bytes) -> Json:
     """Strict JSON: ``NaN`` and ``Infinity`` are not JSON."""
-    return json.loads(result.content, parse_constant=_refuse)
+    return json.loads(body, parse_constant=_refuse)
 
 
 def _refuse(constant: str) -> None:
     raise AssertionError(f"{constant} is not JSON")
+
+
+def _content(path: str) -> Json:
+    return _operation(path)["responses"]["200"]["content"].items()
 
 
 def _operation(path: str) -> Json:

@@ -20,7 +20,9 @@ describe.each(["snapshot", "plain"] as const)("booted from %s", (boot) => {
     for (const path of filesBelow("tests/storage")) {
       if (/(oracle|reasons|__init__)\.py$/.test(path)) copyIn(pyodide, path);
     }
-    copyIn(pyodide, join(ROOT, "tests/__init__.py"));
+    for (const path of ["__init__.py", "api/__init__.py", "api/every_route.py"]) {
+      copyIn(pyodide, join(ROOT, "tests", path));
+    }
     pyodide.runPython(`import sys; sys.path.append("/repo")`);
   });
 
@@ -35,5 +37,24 @@ describe.each(["snapshot", "plain"] as const)("booted from %s", (boot) => {
       len(found)
     `);
     expect(read).toBeGreaterThan(20);
+  });
+
+  test("every route answers about every study of every file", () => {
+    const answered = pyodide.runPython(`
+      import json
+      from tests.api.every_route import every_answer, readable_files
+
+      def refuse(constant):
+          raise ValueError(f"{constant} is not JSON")
+
+      files = list(readable_files(Path("/repo/tests/fixtures")))
+      for path in files:
+          for address, status, body in every_answer(path):
+              assert status == 200, (path, address, body[:500])
+              if not address.startswith("/csv/"):
+                  json.loads(body, parse_constant=refuse)
+      len(files)
+    `);
+    expect(answered).toBeGreaterThan(30);
   });
 });

@@ -1,0 +1,81 @@
+"""Asks every route about every study of a file.
+
+Without pytest and Falcon's test client, because it also runs inside Pyodide.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from optuna_dashboard.api.app import create_app
+from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.open import open_storage
+
+Answer = tuple[str, int, bytes]  # address, status, body
+
+TABLES = ("", "?sort=-value:0", "?sort=duration&state=Complete", "?number=0&limit=3")
+
+
+def readable_files(fixtures: Path) -> Iterator[Path]:
+    """Every file that opens."""
+    for path in sorted(fixtures.rglob("*")):
+        if path.suffix in (".db", ".log", ".sqlite3"):
+            try:
+                open_storage(str(path)).close()
+            except StorageError:
+                continue
+            yield path
+
+
+def every_answer(path: Path) -> Iterator[Answer]:
+    """All that the API says of a file."""
+    catalog = Catalog()
+    catalog.add(open_storage(str(path)))
+    app = create_app(catalog)
+    yield from (ask(app, address) for address in ("/api/meta", "/api/openapi.json"))
+    studies = ask(app, "/api/studies")
+    yield studies
+    for summary in json.loads(studies[2])["study_summaries"]:
+        yield from _of_study(app, summary["study_id"], summary["n_trials"])
+    catalog.remove(0)
+
+
+def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
+    study = f"/api/studies/{study_id}"
+    for rest in ("", "?after=2", "/summary", "/params"):
+        yield ask(app, study + rest)
+    yield ask(app, f"/csv/{study_id}")
+    figures = ask(app, f"{study}/figures")
+    yield figures
+    for figure in json.loads(figures[2])["figures"]:
+        yield ask(app, f"{study}/figures/{figure['name']}")
+    for query in TABLES if n_trials else TABLES[:-1]:
+        page = ask(app, f"{study}/trials{query}")
+        yield page
+        for trial in json.loads(page[2])["trials"] if not query else ():
+            yield ask(app, f"{study}/trials/{trial['number']}")
+
+
+def ask(app: Any, address: str) -> Answer:
+    """GET through plain WSGI."""
+    path, _, query = address.partition("?")
+    statuses: list[int] = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": quote(query, safe="=&:-"),
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+    }
+    chunks = app(environ, lambda status, headers, error=None: statuses.append(int(status[:3])))
+    return address, statuses[0] if statuses else 0, b"".join(chunks)
