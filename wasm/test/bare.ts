@@ -5,11 +5,14 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = async ({ data }: MessageEvent<{ base: string; snapshot: boolean }>) => {
-  const snapshot = fetch(`${data.base}snapshot.bin`).then((response) => response.arrayBuffer());
   await loadPyodide({
     indexURL: data.base,
     createPyodideModule,
-    ...(data.snapshot ? { _loadSnapshot: snapshot } : {}),
+    ...(data.snapshot ? { _loadSnapshot: download(`${data.base}snapshot.bin`) } : {}),
   });
   self.postMessage(performance.now());
 };
+
+async function download(url: string): Promise<ArrayBuffer> {
+  return (await fetch(url)).arrayBuffer();
+}

@@ -48,13 +48,18 @@ export async function buildPages() {
 }
 
 /**
- * Serves the pages and the runtime folder. `faults` answers some paths otherwise: a status, a
- * body, or a number of bytes to stop after.
+ * Serves the pages and the runtime folder. `faults` answers some paths otherwise: with another
+ * status, body or headers, cut after some bytes, or never.
+ *
+ * @param {Record<string, string | Uint8Array>} pages
+ * @param {Record<string, { status?: number, body?: string, headers?: Record<string, string>,
+ *   cut?: number, hang?: boolean }>} faults
  */
 export async function serve(pages, faults = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const fault = faults[path] ?? {};
+    if (fault.hang) return;
     const body = fault.body ?? pages[path] ?? (await readRuntime(path));
     const headers = {
       "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
@@ -62,7 +67,6 @@ export async function serve(pages, faults = {}) {
       "Cache-Control": "no-cache",
       ...fault.headers,
     };
-    if (fault.hang) return;
     response.writeHead(fault.status ?? (body === undefined ? 404 : 200), headers);
     response.end(fault.cut === undefined ? body : body.subarray(0, fault.cut));
   });
