@@ -55,9 +55,9 @@ async function openStudy(page, study) {
   await page.getByRole("link", { name: study }).first().click();
   return page.evaluate(async () => {
     const { marks, figures, when } = window.bench;
-    const isDrawn = () => figures.some(({ at }) => at > marks.clicked);
+    const isDrawn = () => figures.some((at) => at > marks.clicked);
     await when(isDrawn);
-    return figures.find(({ at }) => at > marks.clicked).at - marks.clicked;
+    return figures.find((at) => at > marks.clicked) - marks.clicked;
   });
 }
 
