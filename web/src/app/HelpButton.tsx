@@ -1,9 +1,8 @@
 import HelpIcon from "@mui/icons-material/HelpOutlined";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
-import { lazy, type ReactNode, Suspense, useState } from "react";
-
-const HelpDialog = lazy(() => import("./HelpDialog"));
+import { type ReactNode, useState } from "react";
+import { HelpDialog } from "./HelpDialog";
 
 export function HelpButton(): ReactNode {
   const [open, setOpen] = useState(false);
@@ -14,7 +13,7 @@ export function HelpButton(): ReactNode {
           <HelpIcon fontSize="small" />
         </IconButton>
       </Tooltip>
-      <Suspense>{open && <HelpDialog onClose={() => setOpen(false)} />}</Suspense>
+      {open && <HelpDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -31,7 +31,7 @@ const STATE_HELP = {
 } as const;
 
 /** What the signs mean, which keys there are, what opens. */
-export default function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { capabilities } = useHost();
   const title = useId();
   return (

@@ -33,14 +33,21 @@ const Item = styled("li")({
   cursor: "pointer",
   fontSize: "0.875rem",
   "& > *": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  "&[aria-selected=true]": { background: "var(--mui-palette-action-selected)" },
+  "&[aria-selected=true]": {
+    background: "var(--mui-palette-action-selected)",
+    "& > *": { color: "inherit" },
+  },
 });
 
-const Hint = styled("span")({ color: "var(--mui-palette-text-secondary)", flex: "0 1 auto" });
+const Hint = styled("span")({
+  color: "var(--mui-palette-text-secondary)",
+  flex: "none",
+  maxWidth: "40%",
+});
 const Nothing = styled("p")({ margin: 8, color: "var(--mui-palette-text-secondary)" });
 
 /** A combobox over every page, study and trial. */
-export default function JumpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function JumpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -72,7 +79,9 @@ export default function JumpDialog({ onClose }: { readonly onClose: () => void }
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label="Jump to"
+      // At once, so that nothing typed after the shortcut is lost.
+      transitionDuration={0}
+      slotProps={{ paper: { "aria-label": "Jump to" } }}
       sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}
     >
       <InputBase

@@ -2,10 +2,9 @@ import SearchIcon from "@mui/icons-material/Search";
 import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
 import Tooltip from "@mui/material/Tooltip";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { JumpDialog } from "./JumpDialog";
 import { JUMP_KEYS } from "./keys";
-
-const JumpDialog = lazy(() => import("./JumpDialog"));
 
 const Wide = styled("button")(({ theme }) => ({
   display: "inline-flex",
@@ -63,7 +62,7 @@ export function QuickJump(): ReactNode {
           <SearchIcon fontSize="small" />
         </IconButton>
       </Tooltip>
-      <Suspense>{open && <JumpDialog onClose={() => setOpen(false)} />}</Suspense>
+      {open && <JumpDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

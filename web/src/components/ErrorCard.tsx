@@ -23,7 +23,7 @@ export function ErrorCard({ title, error, action }: Props): ReactNode {
         )
       }
     >
-      <AlertTitle>{title}</AlertTitle>
+      <AlertTitle sx={{ fontWeight: 650 }}>{title}</AlertTitle>
       {error instanceof Error ? error.message : String(error)}
     </Alert>
   );

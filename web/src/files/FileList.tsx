@@ -13,28 +13,26 @@ import { describeProgress, describeStage } from "./progress";
 
 const List = styled("ul")({
   listStyle: "none",
-  margin: 0,
+  margin: "16px 0",
   padding: 0,
-  display: "grid",
-  gap: 8,
-  marginBlock: 16,
-});
-
-const Item = styled("li")({
-  display: "grid",
-  gridTemplateColumns: "20px minmax(0, 1fr) auto",
-  columnGap: 12,
-  alignItems: "start",
-  padding: "10px 12px",
   border: "1px solid var(--mui-palette-divider)",
   borderRadius: 6,
   fontSize: "0.875rem",
   "&[data-refused=true]": { borderColor: "var(--mui-palette-error-main)" },
 });
 
-const Name = styled("div")({ fontWeight: 600, overflowWrap: "anywhere" });
-const Detail = styled("div")({ color: "var(--mui-palette-text-secondary)" });
-const Size = styled("span")({ fontWeight: 400, color: "var(--mui-palette-text-secondary)" });
+const Item = styled("li")({
+  display: "grid",
+  gridTemplateColumns: "20px minmax(0, 1fr) 30px",
+  columnGap: 12,
+  alignItems: "start",
+  padding: "10px 8px 10px 12px",
+  "& + &": { borderTop: "1px solid var(--mui-palette-divider)" },
+  "& > button": { margin: -5 },
+});
+
+const Name = styled("strong")({ fontWeight: 600, overflowWrap: "anywhere" });
+const Detail = styled("span")({ color: "var(--mui-palette-text-secondary)" });
 
 /** Files that wait, are being read, or were refused: what each is, and what to do. */
 export function FileList(): ReactNode {
@@ -43,7 +41,7 @@ export function FileList(): ReactNode {
   if (entries.length === 0) return null;
   return (
     <>
-      <List aria-label="Files">
+      <List aria-label="Files" data-refused={entries.some(({ fate }) => fate.status === "refused")}>
         {entries.map((entry) => (
           <FileItem key={entry.id} entry={entry} core={core} />
         ))}
@@ -64,19 +62,20 @@ function FileItem({
 }): ReactNode {
   const host = useHost();
   const { name, size, fate } = entry;
+  const isRefused = fate.status === "refused";
   return (
-    <Item data-refused={fate.status === "refused"}>
-      <FateIcon status={fate.status} />
+    <Item>
+      <FateIcon isRefused={isRefused} />
       <div>
-        <Name>
-          {name} <Size>{formatBytes(size)}</Size>
-        </Name>
-        <Detail>{detailOf(entry, core)}</Detail>
-        {(fate.status === "waiting" || fate.status === "reading") && (
-          <Bar core={core} name={name} />
-        )}
+        <Name>{name}</Name>{" "}
+        <Detail>
+          {isRefused
+            ? withoutName(fate.message, name)
+            : `${formatBytes(size)} · ${describeProgress(core)}`}
+        </Detail>
+        {!isRefused && <Bar core={core} name={name} />}
       </div>
-      {fate.status === "refused" && (
+      {isRefused && (
         <IconButton
           size="small"
           aria-label={`Dismiss ${name}`}
@@ -89,13 +88,14 @@ function FileItem({
   );
 }
 
-function FateIcon({ status }: { readonly status: FileEntry["fate"]["status"] }): ReactNode {
-  if (status === "refused") return <ErrorIcon color="error" sx={{ fontSize: 20 }} />;
-  return <HourglassIcon color="action" sx={{ fontSize: 20 }} />;
+function FateIcon({ isRefused }: { readonly isRefused: boolean }): ReactNode {
+  const Icon = isRefused ? ErrorIcon : HourglassIcon;
+  return <Icon color={isRefused ? "error" : "action"} sx={{ fontSize: 20 }} />;
 }
 
 function Bar({ core, name }: { readonly core: CoreState; readonly name: string }): ReactNode {
-  const progress = "progress" in core ? core.progress : undefined;
+  if (core.status === "failed" || core.status === "dead") return null;
+  const { progress } = core;
   const share = progress?.total ? (100 * progress.done) / progress.total : null;
   return (
     <LinearProgress
@@ -106,9 +106,9 @@ function Bar({ core, name }: { readonly core: CoreState; readonly name: string }
   );
 }
 
-function detailOf({ fate }: FileEntry, core: CoreState): string {
-  if (fate.status === "refused") return fate.message;
-  return describeProgress(core);
+/** A reason that begins with the file's name goes on after the name beside it. */
+function withoutName(message: string, name: string): string {
+  return message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
 }
 
 /** For screen readers: the stage, without the bytes that change all the time. */

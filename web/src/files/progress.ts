@@ -11,7 +11,8 @@ const STAGES: Readonly<Record<string, string>> = {
 /** What the core is at, in words: "Loading Python, 2.1 MB of 7.8 MB". */
 export function describeProgress(core: CoreState): string {
   const stage = describeStage(core);
-  const progress = "progress" in core ? core.progress : undefined;
+  if (core.status === "failed" || core.status === "dead") return stage;
+  const { progress } = core;
   if (!progress?.total || progress.done >= progress.total) return `${stage}…`;
   return `${stage}, ${formatBytes(progress.done)} of ${formatBytes(progress.total)}`;
 }

@@ -18,7 +18,7 @@ export function useSample(): Sample {
     setLoading(true);
     setError(null);
     try {
-      await host.open([await download()]);
+      void host.open([await download()]);
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
     } finally {
