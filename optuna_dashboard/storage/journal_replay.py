@@ -7,7 +7,8 @@ skipped and told.
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.distributions import CategoricalDistribution, Distribution
+from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
 
 _MOST_NAMED = 5
@@ -208,9 +210,19 @@ def _parse(text: str) -> Any:
 def _compatible(old: Distribution | None, new: Distribution | None) -> bool:
     if old is None or new is None:
         raise ValueError("not a distribution")
-    if isinstance(old, CategoricalDistribution) or isinstance(new, CategoricalDistribution):
-        return isinstance(old, CategoricalDistribution) and repr(old) == repr(new)
+    if isinstance(old, CategoricalDistribution):
+        return isinstance(new, CategoricalDistribution) and _same(old.choices, new.choices)
+    if isinstance(new, CategoricalDistribution):
+        return False
     return type(old) is type(new) and old.log == new.log
+
+
+def _same(old: Sequence[JSON], new: Sequence[JSON]) -> bool:
+    """Whether two lists of choices are equal; NaN is the same choice as NaN."""
+    return len(old) == len(new) and all(
+        a == b or (isinstance(a, float) and isinstance(b, float) and isnan(a) and isnan(b))
+        for a, b in zip(old, new)
+    )
 
 
 def _is_json(line: bytes) -> bool:

@@ -16,12 +16,20 @@ Space = st.SearchStrategy[BaseDistribution]
 
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 finite = st.floats(allow_nan=False, allow_infinity=False)
-scalars = st.none() | st.booleans() | st.integers() | st.floats() | names
-json_values = st.recursive(
-    scalars,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3),
-    max_leaves=5,
-)
+
+
+def _nested(leaves: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.recursive(
+        leaves,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3),
+        max_leaves=5,
+    )
+
+
+_scalars = st.none() | st.booleans() | st.integers() | st.floats() | names
+json_values = _nested(_scalars)
+# Optuna cannot use a choice twice that has a NaN somewhere inside.
+_choice = _scalars | _nested(st.none() | st.booleans() | st.integers() | finite | names)
 
 
 def _stepped(low: int, n: int, step: float) -> BaseDistribution:
@@ -49,7 +57,7 @@ _families: list[Space] = [
 spaces = st.dictionaries(
     names,
     st.sampled_from(_families)
-    | st.lists(json_values, min_size=1, max_size=4).map(_choices).map(st.just),
+    | st.lists(_choice, min_size=1, max_size=4).map(_choices).map(st.just),
     max_size=4,
 )
 
