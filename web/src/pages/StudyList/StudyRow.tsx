@@ -42,7 +42,7 @@ const Total = styled("span")({
   fontSize: "0.875rem",
   fontWeight: 600,
   marginInlineEnd: 8,
-  [NARROW]: { all: "inherit", marginInlineEnd: 0 },
+  [NARROW]: { color: "inherit", fontSize: "inherit", fontWeight: "inherit", margin: 0 },
 });
 const Best = styled("div")({
   fontSize: "0.9375rem",
@@ -103,14 +103,15 @@ export function StudyRow({ study, showSource, position, style }: Props): ReactNo
 
 function TrialCounts({ study }: { readonly study: StudySummary }): ReactNode {
   const { n_trials, state_counts } = study;
+  if (n_trials === 0) return <Muted>no trials</Muted>;
   return (
     <Trials>
       <Muted title={describeCounts(state_counts)}>
         <Total>{formatCount(n_trials)}</Total>
         <Narrow> {n_trials === 1 ? "trial" : "trials"}</Narrow>
-        {n_trials > 0 && <Wide>{breakdown(study)}</Wide>}
+        <Wide>{breakdown(study)}</Wide>
       </Muted>
-      {n_trials > 0 && <StateBar counts={state_counts} />}
+      <StateBar counts={state_counts} />
     </Trials>
   );
 }
