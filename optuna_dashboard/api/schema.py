@@ -302,7 +302,16 @@ class SliderOption(TypedDict):
     default: float
 
 
-Option: TypeAlias = SelectOption | ToggleOption | SliderOption
+class MultiSelectOption(TypedDict):
+    type: Literal["multiselect"]
+    name: str
+    label: str
+    choices: list[Choice]
+    default: Annotated[str, "choices with commas between; , and % in one are %2C and %25"]
+    most: Annotated[int, "how many can be chosen at once"]
+
+
+Option: TypeAlias = SelectOption | ToggleOption | SliderOption | MultiSelectOption
 
 
 class FigureInfo(TypedDict):

@@ -1,6 +1,6 @@
 """Options of a figure: what a page draws as controls and an address carries as text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import TypeAlias
@@ -86,7 +86,50 @@ class Slider:
         return {"type": "slider", **_head(self), **limits, "default": self.default}
 
 
-Option: TypeAlias = Select | Toggle | Slider
+@dataclass(frozen=True, slots=True)
+class MultiSelect:
+    """Several of the choices, in an order that means something; see ``join_choices``.
+
+    ``most`` is how many can be chosen at once.
+    """
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+    default: str
+    most: int
+
+    def parse(self, text: str) -> str:
+        chosen = list(dict.fromkeys(split_choices(text)))
+        known = {choice.value for choice in self.choices}
+        for value in chosen:
+            if value not in known:
+                raise OptionError(f"{self.name} cannot hold {_quoted(value)}: no such choice.")
+        if len(chosen) > self.most:
+            raise OptionError(f"{self.name} can hold {self.most} choices, not {len(chosen)}.")
+        return join_choices(chosen)
+
+    def to_json(self) -> OptionJSON:
+        choices = [{"value": choice.value, "label": choice.label} for choice in self.choices]
+        rest = {"choices": choices, "default": self.default, "most": self.most}
+        return {"type": "multiselect", **_head(self), **rest}
+
+
+Option: TypeAlias = Select | Toggle | Slider | MultiSelect
+
+
+def join_choices(values: Iterable[str]) -> str:
+    """How several choices are written: with commas between them.
+
+    A comma or a percent sign in one of them is written ``%2C`` or ``%25``.
+    """
+    return ",".join(value.replace("%", "%25").replace(",", "%2C") for value in values)
+
+
+def split_choices(text: str) -> list[str]:
+    """The choices that ``join_choices`` wrote."""
+    parts = text.split(",") if text else []
+    return [part.replace("%2C", ",").replace("%25", "%") for part in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +149,10 @@ class Settings:
     def number(self, name: str) -> float:
         """The value of a ``Slider``."""
         return float(self.values[name])
+
+    def several(self, name: str) -> list[str]:
+        """The values of a ``MultiSelect``."""
+        return split_choices(self.text(name))
 
 
 def apply_options(options: Sequence[Option], values: Mapping[str, str]) -> Settings:

@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from math import nan
 
 from optuna_dashboard.study.columns import (
+    ABSENT,
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
@@ -16,6 +17,7 @@ from optuna_dashboard.study.columns import (
     TrialIndex,
 )
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.distributions import CategoricalDistribution, Distribution
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study, StudyHeader
@@ -31,11 +33,19 @@ class Row:
     start: datetime | None = None
     complete: datetime | None = None
     user_attrs: Mapping[str, JSON] = field(default_factory=dict)
+    params: "Mapping[str, tuple[JSON, Distribution]]" = field(default_factory=dict)
+    reports: Mapping[int, float] = field(default_factory=dict)  # by step
+    vectors: "Mapping[int, tuple[float | None, ...]]" = field(default_factory=dict)
     number: int = -1  # the place in the list unless given
+
+    @property
+    def internal_params(self) -> dict[str, tuple[float, Distribution]]:
+        """The parameters as the numbers that a storage keeps."""
+        return {name: (_internal(*pair), pair[1]) for name, pair in self.params.items()}
 
 
 class ColumnReader:
-    """A ``TrialReader`` over a list of rows. Parameters and reports are left out."""
+    """A ``TrialReader`` over a list of rows."""
 
     def __init__(self, n_objectives: int, rows: Iterable[Row]) -> None:
         self.n_objectives = n_objectives
@@ -70,13 +80,25 @@ class ColumnReader:
         ]
 
     def param_names(self) -> list[str]:
-        return []
+        return sorted({name for row in self.rows for name in row.params})
 
     def params(self, names: Sequence[str]) -> list[ParamColumn]:
-        raise NotImplementedError
+        known = self.param_names()
+        return [self._param(name) for name in names if name in known]
 
     def all_params(self) -> list[ParamColumn]:
-        return []
+        return self.params(self.param_names())
+
+    def _param(self, name: str) -> ParamColumn:
+        column = ParamColumn(name, array("d"), array("i"), [])
+        for row in self.rows:
+            value, distribution = row.internal_params.get(name, (nan, None))
+            if distribution is not None and distribution not in column.distributions:
+                column.distributions.append(distribution)
+            kinds = column.distributions
+            column.internal.append(value)
+            column.kinds.append(ABSENT if distribution is None else kinds.index(distribution))
+        return column
 
     def user_attr_names(self) -> list[str]:
         return sorted({name for row in self.rows for name in row.user_attrs})
@@ -92,10 +114,15 @@ class ColumnReader:
         raise NotImplementedError
 
     def has_intermediate_values(self) -> bool:
-        return False
+        return any(row.reports for row in self.rows)
 
     def intermediate_values(self) -> IntermediateColumns:
-        raise NotImplementedError
+        columns = IntermediateColumns(array("q", [0]), array("q"), array("d"))
+        for row in self.rows:
+            columns.steps.extend(sorted(row.reports))
+            columns.values.extend(row.reports[step] for step in sorted(row.reports))
+            columns.offsets.append(len(columns.steps))
+        return columns
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         return [self._trial(self.rows[row]) for row in rows]
@@ -108,13 +135,20 @@ class ColumnReader:
             values=None if row.values is None else list(row.values),
             start=row.start,
             complete=row.complete,
-            params={},
+            params=row.internal_params,
             user_attrs=dict(row.user_attrs),
             system_attrs={},
-            intermediate_values={},
-            intermediate_vectors={},
+            intermediate_values={**row.reports},
+            intermediate_vectors={**row.vectors},
             constraints={},
         )
+
+
+def _internal(value: JSON, distribution: Distribution) -> float:
+    if isinstance(distribution, CategoricalDistribution):
+        return float([repr(choice) for choice in distribution.choices].index(repr(value)))
+    assert isinstance(value, (int, float))
+    return float(value)
 
 
 def study_of(rows: Iterable[Row], *directions: Direction, name: str = "study") -> Study:

@@ -6,6 +6,7 @@ So figures can be held against ``optuna.visualization`` without a reader of file
 import optuna
 
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.distributions import parse_distribution
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Clock, Study, StudyHeader
@@ -28,6 +29,10 @@ def from_optuna(study: optuna.Study, clock: Clock = "utc") -> Study:
 
 
 def _row(trial: optuna.trial.FrozenTrial) -> Row:
+    distributions = {
+        name: parse_distribution(optuna.distributions.distribution_to_json(distribution))
+        for name, distribution in trial.distributions.items()
+    }
     return Row(
         values=trial.values,
         state=TrialState(trial.state.value),
@@ -35,5 +40,7 @@ def _row(trial: optuna.trial.FrozenTrial) -> Row:
         start=trial.datetime_start,
         complete=trial.datetime_complete,
         user_attrs=trial.user_attrs,
+        params={name: (trial.params[name], kind) for name, kind in distributions.items()},
+        reports=trial.intermediate_values,
         number=trial.number,
     )

@@ -79,7 +79,18 @@ export interface SliderOption {
   default: number;
 }
 
-export type Option = SelectOption | ToggleOption | SliderOption;
+export interface MultiSelectOption {
+  type: "multiselect";
+  name: string;
+  label: string;
+  choices: Choice[];
+  /** choices with commas between; , and % in one are %2C and %25 */
+  default: string;
+  /** how many can be chosen at once */
+  most: number;
+}
+
+export type Option = SelectOption | ToggleOption | SliderOption | MultiSelectOption;
 
 /** The body of every answer with a status of 400 or more. */
 export interface ErrorAnswer {

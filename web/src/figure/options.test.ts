@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Option } from "../api/types";
-import { clearOptions, describeOptions, readOptions, writeOption } from "./options";
+import {
+  clearOptions,
+  describeOptions,
+  joinChoices,
+  readOptions,
+  splitChoices,
+  writeOption,
+} from "./options";
 
 const LOG: Option = { type: "toggle", name: "log", label: "Log scale", default: false };
 const SIZE: Option = {
@@ -49,6 +56,13 @@ describe("options in the URL", () => {
       "edf.log=true&q=1",
     );
   });
+});
+
+describe("several choices", () => {
+  it.each([[[]], [["a"]], [["value:0", "param:a,b", "param:%2C", "param:50%"]]])(
+    "survive the way there and back: %j",
+    (values) => expect(splitChoices(joinChoices(values))).toEqual(values),
+  );
 });
 
 describe("options in words", () => {

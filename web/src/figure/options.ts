@@ -43,7 +43,20 @@ export function describeOptions(
 function describeOption(option: Option, value: OptionValue): string {
   if (option.type === "toggle") return value ? option.label : "";
   if (option.type === "slider") return `${option.label} ${value}`;
+  if (option.type === "multiselect") {
+    return `${option.label} (${splitChoices(String(value)).length})`;
+  }
   return option.choices.find((choice) => choice.value === value)?.label ?? String(value);
+}
+
+/** Several choices as one text, and back: with commas between, `,` and `%` in one escaped. */
+export function joinChoices(values: readonly string[]): string {
+  return values.map((value) => value.replaceAll("%", "%25").replaceAll(",", "%2C")).join(",");
+}
+
+export function splitChoices(text: string): string[] {
+  const parts = text === "" ? [] : text.split(",");
+  return parts.map((part) => part.replaceAll("%2C", ",").replaceAll("%25", "%"));
 }
 
 export interface FigureOptions {

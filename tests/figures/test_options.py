@@ -1,0 +1,56 @@
+"""Options survive the way through an address."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optuna_dashboard.figures.options import (
+    Choice,
+    MultiSelect,
+    OptionError,
+    apply_options,
+    join_choices,
+    split_choices,
+)
+
+TEXTS = st.text(st.sampled_from("ab,%25C:é "), min_size=1)
+AXES = MultiSelect("axes", "Axes", [Choice(v, v) for v in ("a", "b,c", "50%")], "a,50%25", 2)
+
+
+@given(st.lists(TEXTS))
+def test_several_choices_are_one_text(values: list[str]) -> None:
+    assert split_choices(join_choices(values)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [("", []), ("b%2Cc,a", ["b,c", "a"]), ("50%25,a,50%25", ["50%", "a"])],
+)
+def test_the_order_of_choices_is_kept(text: str, chosen: list[str]) -> None:
+    assert apply_options([AXES], {"axes": text}).several("axes") == chosen
+    assert apply_options([AXES], {}).several("axes") == ["a", "50%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("a,x", "axes cannot hold “x”: no such choice."),
+        (",", "axes cannot hold “”: no such choice."),
+        ("a,b%2Cc,50%25", "axes can hold 2 choices, not 3."),
+    ],
+)
+def test_other_choices_are_refused(text: str, sentence: str) -> None:
+    with pytest.raises(OptionError) as error:
+        AXES.parse(text)
+    assert str(error.value) == sentence
+
+
+def test_what_a_page_draws() -> None:
+    assert AXES.to_json() == {
+        "type": "multiselect",
+        "name": "axes",
+        "label": "Axes",
+        "choices": [{"value": v, "label": v} for v in ("a", "b,c", "50%")],
+        "default": "a,50%25",
+        "most": 2,
+    }
