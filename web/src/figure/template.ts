@@ -20,7 +20,7 @@ const SCALES: Readonly<Record<Scheme, readonly [number, string][]>> = {
 
 /** What all figures share: fonts, margins, grid, hover. A figure's own layout wins over it. */
 export function template(scheme: Scheme): Template {
-  const { raised, sunken, line, ink, muted } = SURFACES[scheme];
+  const { raised, line, ink, muted } = SURFACES[scheme];
   const axis = {
     automargin: true,
     color: muted,
@@ -33,14 +33,15 @@ export function template(scheme: Scheme): Template {
     title: { font: { size: 13, color: ink }, standoff: 12 },
     exponentformat: "e" as const,
   };
-  const axis3d = { ...axis, automargin: undefined, backgroundcolor: sunken, showbackground: true };
+  // Without walls, which would cut the points that lie on them in halves.
+  const axis3d = { ...axis, automargin: undefined, gridcolor: muted, showbackground: false };
   return {
     layout: {
       autosize: true,
       font: { family: FONT, size: 12, color: ink },
       paper_bgcolor: raised,
       plot_bgcolor: raised,
-      margin: { l: 56, r: 16, t: 12, b: 48 },
+      margin: { l: 40, r: 16, t: 12, b: 40 },
       hovermode: "closest",
       hoverlabel: {
         bgcolor: raised,
@@ -60,7 +61,14 @@ export function template(scheme: Scheme): Template {
       },
       xaxis: axis,
       yaxis: axis,
-      scene: { xaxis: axis3d, yaxis: axis3d, zaxis: axis3d },
+      scene: {
+        xaxis: axis3d,
+        yaxis: axis3d,
+        zaxis: axis3d,
+        aspectmode: "cube",
+        // From far enough away that no title is cut off.
+        camera: { eye: { x: 1.4, y: 1.4, z: 1 }, center: { x: 0, y: 0, z: -0.12 } },
+      },
       colorscale: { sequential: [...SCALES[scheme]], sequentialminus: [...SCALES[scheme]] },
       coloraxis: { colorbar: { outlinewidth: 0, thickness: 12, tickcolor: line } },
     },

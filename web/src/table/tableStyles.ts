@@ -8,7 +8,9 @@ const line = "1px solid var(--mui-palette-divider)";
 /** What scrolls, both ways. */
 export const Scroller = styled("div")({
   position: "relative",
-  height: "100%",
+  // As high as its rows, and no higher than there is room for.
+  flex: "0 1 auto",
+  minHeight: 0,
   overflow: "auto",
   overscrollBehavior: "contain",
   border: line,

@@ -8,9 +8,9 @@ import { Block, Caption } from "./pageStyles";
 const Grid = styled("dl")(({ theme }) => ({
   margin: 0,
   display: "grid",
-  gridTemplateColumns: "repeat(auto-fill, minmax(132px, 1fr))",
+  gridTemplateColumns: "repeat(auto-fill, minmax(136px, 1fr))",
   gap: theme.spacing(2),
-  "& dd": { margin: 0, fontSize: "1.125rem", fontWeight: 600 },
+  "& dd": { margin: 0, fontSize: "0.9375rem", fontWeight: 600 },
 }));
 
 interface Fact {

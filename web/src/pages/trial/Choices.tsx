@@ -1,8 +1,7 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Json } from "../../api/types";
-import { formatJson } from "../../format/json";
-import { choiceIndex } from "./range";
+import { choiceIndex, choiceTexts } from "./range";
 
 const List = styled("ul")({
   listStyle: "none",
@@ -43,13 +42,14 @@ interface Props {
 /** The choices that there were, the chosen one marked. */
 export function Choices({ value, choices }: Props): ReactNode {
   const chosen = choiceIndex(value, choices);
+  const texts = choiceTexts(choices);
   if (choices.length > MANY) return <List>{`one of ${choices.length} choices`}</List>;
   return (
     <List aria-label="Choices">
-      {choices.map((choice, index) => (
+      {texts.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a choice is known by its place, and may be there twice
         <Choice key={index} aria-current={index === chosen}>
-          {formatJson(choice) || "(empty text)"}
+          {text || "(empty text)"}
         </Choice>
       ))}
     </List>

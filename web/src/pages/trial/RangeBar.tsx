@@ -5,7 +5,8 @@ import { rangeLook } from "./range";
 
 const Bar = styled("div")({
   display: "grid",
-  gridTemplateColumns: "auto minmax(48px, 1fr) auto",
+  // Bars of most parameters start and end at the same places.
+  gridTemplateColumns: "minmax(44px, auto) minmax(48px, 1fr) minmax(88px, auto)",
   columnGap: 8,
   alignItems: "center",
   fontSize: "0.75rem",

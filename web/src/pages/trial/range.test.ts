@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Distribution } from "../../api/types";
-import { choiceIndex, rangeLook } from "./range";
+import { choiceIndex, choiceTexts, rangeLook } from "./range";
 
 type Numeric = Exclude<Distribution, { type: "CategoricalDistribution" }>;
 
@@ -57,5 +57,9 @@ describe("a choice", () => {
     const choices = [null, true, "1", 1, 2.5, "a"];
     expect(choices.map((choice) => choiceIndex(choice, choices))).toEqual([0, 1, 2, 3, 4, 5]);
     expect(choiceIndex("b", choices)).toBe(-1);
+  });
+
+  it("is told from one that reads alike", () => {
+    expect(choiceTexts(["1", 1, "a", null])).toEqual(['"1"', "1", "a", "null"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Distribution, Json } from "../../api/types";
+import { formatJson } from "../../format/json";
 import { formatValue, toNumber } from "../../format/numbers";
 
 export interface RangeLook {
@@ -42,4 +43,12 @@ function stepText({ type, step }: Numeric): string {
 export function choiceIndex(value: Json, choices: readonly Json[]): number {
   const text = JSON.stringify(value);
   return choices.findIndex((choice) => JSON.stringify(choice) === text);
+}
+
+/** The choices in words; those that would read alike, as the text "1" and the number, as JSON. */
+export function choiceTexts(choices: readonly Json[]): string[] {
+  const plain = choices.map(formatJson);
+  return plain.map((text, index) =>
+    plain.filter((other) => other === text).length > 1 ? JSON.stringify(choices[index]) : text,
+  );
 }
