@@ -77,7 +77,8 @@ class Scope:
             return None
         return (
             f"SELECT {source.value} AS best, t.number {self._joined(source)} "
-            f"AND {source.key} = 0 AND t.state = 'COMPLETE' AND {source.value} IS NOT NULL "
+            f"AND {source.key} = 0 AND t.state = 'COMPLETE' "
+            f"AND typeof({source.value}) IN ('real', 'integer') "
             f"ORDER BY best {order}, t.number LIMIT 1"
         )
 
