@@ -12,7 +12,7 @@ from typing import Any
 from optuna_dashboard.api.jsonschema import component_schemas
 
 TARGET = Path(__file__).parents[1] / "web" / "src" / "api" / "types.ts"
-HEADER = "// Made by scripts/generate_types.py from optuna_dashboard/api/schema.py. Do not edit.\n"
+HEADER = "// Made by scripts/generate_types.py from optuna_dashboard/api. Do not edit.\n"
 JSON_TYPE = """
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

@@ -6,16 +6,16 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.best import best_rows, skipped_numbers
-from optuna_dashboard.api.encode import dumps
-from optuna_dashboard.api.facts import DIRECTION_NAMES
-from optuna_dashboard.api.resource import Query, Resource, bad_request
-from optuna_dashboard.api.schema import (
+from optuna_dashboard.api.detail_schema import (
     FeedbackComponent,
     PreferenceHistoryItem,
     StudyDetail,
     StudyDetailHead,
     UnionUserAttr,
 )
+from optuna_dashboard.api.encode import dumps
+from optuna_dashboard.api.facts import DIRECTION_NAMES
+from optuna_dashboard.api.resource import Query, Resource, bad_request
 from optuna_dashboard.api.spaces import search_spaces
 from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.api.text import attrs_text

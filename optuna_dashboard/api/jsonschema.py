@@ -1,4 +1,4 @@
-"""JSON Schemas of the classes in ``schema``, for the OpenAPI document."""
+"""JSON Schemas of the shapes of all answers, for the OpenAPI document."""
 
 from types import UnionType
 from typing import (
@@ -12,11 +12,52 @@ from typing import (
     is_typeddict,
 )
 
-from optuna_dashboard.api.schema import ANSWERS, NAMED
+from optuna_dashboard.api.detail_schema import DetailDistribution, StudyDetail
+from optuna_dashboard.api.schema import (
+    ClockName,
+    DirectionName,
+    Distribution,
+    ErrorAnswer,
+    FigureAnswer,
+    FigureList,
+    Meta,
+    NonFinite,
+    Option,
+    ParamList,
+    StateName,
+    StudyList,
+    StudyOverview,
+    TrialDetail,
+    TrialPage,
+)
 
 Schema = dict[str, Any]
 
 _UNIONS = (Union, UnionType)
+
+# Named unions, so that they keep their names in OpenAPI and TypeScript.
+_NAMED: dict[str, object] = {
+    "NonFinite": NonFinite,
+    "StateName": StateName,
+    "DirectionName": DirectionName,
+    "ClockName": ClockName,
+    "Distribution": Distribution,
+    "DetailDistribution": DetailDistribution,
+    "Option": Option,
+}
+
+_ANSWERS: tuple[type, ...] = (
+    ErrorAnswer,
+    Meta,
+    StudyList,
+    StudyOverview,
+    ParamList,
+    TrialPage,
+    TrialDetail,
+    FigureList,
+    FigureAnswer,
+    StudyDetail,
+)
 
 _SIMPLE: dict[object, Schema] = {
     object: {"$ref": "#/components/schemas/Json"},
@@ -36,15 +77,15 @@ def reference(name: str) -> Schema:
 def component_schemas() -> dict[str, Schema]:
     """The schema of every answer and of every type it is made of, by name."""
     found: dict[str, Schema] = {"Json": {"description": "Any JSON value."}}
-    for name, alias in NAMED.items():
+    for name, alias in _NAMED.items():
         found[name] = _schema(alias, found, inside=name)
-    for answer in ANSWERS:
+    for answer in _ANSWERS:
         _schema(answer, found)
     return found
 
 
 def _schema(kind: Any, found: dict[str, Schema], inside: str | None = None) -> Schema:
-    for name, alias in NAMED.items():
+    for name, alias in _NAMED.items():
         if kind == alias and name != inside:
             return reference(name)
     if kind in _SIMPLE:
@@ -77,7 +118,7 @@ def _alternatives(kinds: tuple[Any, ...], found: dict[str, Schema]) -> list[Sche
     """Members of a union; a named union inside a larger one keeps its name."""
     rest = list(kinds)
     schemas = []
-    for name, alias in NAMED.items():
+    for name, alias in _NAMED.items():
         members = get_args(alias)
         if get_origin(alias) in _UNIONS and set(members) < set(rest):
             schemas.append(reference(name))

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import compress
 
+from optuna_dashboard.api.detail_schema import DetailDistribution, SpaceItem
 from optuna_dashboard.api.rows import distribution_json
-from optuna_dashboard.api.schema import DetailDistribution, SpaceItem
 from optuna_dashboard.api.text import type_text
 from optuna_dashboard.study.columns import ABSENT, ParamColumn
 from optuna_dashboard.study.distributions import (

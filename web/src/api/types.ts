@@ -1,4 +1,4 @@
-// Made by scripts/generate_types.py from optuna_dashboard/api/schema.py. Do not edit.
+// Made by scripts/generate_types.py from optuna_dashboard/api. Do not edit.
 
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
