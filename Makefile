@@ -60,8 +60,8 @@ lint: venv node
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	$(PYTHON) scripts/generate_types.py --check
-	npx biome ci .
-	npx tsc --build
+	npx biome ci --colors=off .
+	for project in web web/sw wasm e2e; do npx tsc --noEmit -p $$project || exit 1; done
 
 fix: venv node
 	.venv/bin/ruff check --fix .
