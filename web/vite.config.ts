@@ -1,10 +1,14 @@
-import { cpSync, createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { createServer, defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
+import { firstPaint } from "./plugins/firstPaint";
+import { offline } from "./plugins/offline";
+import { contentSecurityPolicy } from "./plugins/policy";
+import { editPyodide } from "./plugins/pyodide";
+import { runtimeFiles } from "./plugins/runtime";
 
 const HERE = import.meta.dirname;
-const RUNTIME = resolve(HERE, "../build/runtime");
 const OUT = {
   site: resolve(HERE, "../dist/site"),
   server: resolve(HERE, "../optuna_dashboard/public"),
@@ -26,7 +30,9 @@ export default defineConfig(({ mode, command }) => {
     },
     plugins: [
       react(),
-      ...(host === "site" ? [firstPaint(), contentSecurityPolicy(), runtimeFiles()] : []),
+      ...(host === "site"
+        ? [firstPaint(), contentSecurityPolicy(), runtimeFiles(), offline()]
+        : []),
     ],
     worker: {
       format: "es",
@@ -56,102 +62,4 @@ function version(): string {
 
 function proxy(target: string): Record<string, string> {
   return { "/api": target, "/csv": target, "/artifacts": target };
-}
-
-/** Pieces of Pyodide's loader that a bundler takes at their word, and what stands instead. */
-const PYODIDE_EDITS: readonly (readonly [string, string])[] = [
-  // The worker compiles `runtime/pyodide.asm.wasm` itself; this would bundle a second one.
-  ['new URL("pyodide.asm.wasm",import.meta.url)', 'new URL("pyodide.asm.wasm",location.href)'],
-  ['if(typeof module!="undefined"){module.exports=MiniLZ4}', ""],
-];
-
-function editPyodide(): Plugin {
-  return {
-    name: "edit-pyodide",
-    enforce: "pre",
-    transform(code, id) {
-      if (!id.endsWith("/pyodide/pyodide.asm.mjs")) return null;
-      const edited = PYODIDE_EDITS.reduce((text, [before, after]) => {
-        if (!text.includes(before)) throw new Error(`This Pyodide has no ${before}`);
-        return text.replace(before, after);
-      }, code);
-      return { code: edited, map: null };
-    },
-  };
-}
-
-/** The built page may load nothing from elsewhere and run no text as code. */
-function contentSecurityPolicy(): Plugin {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "img-src 'self' data: blob:",
-    // Emotion and Plotly insert style elements.
-    "style-src 'self' 'unsafe-inline'",
-    "font-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  return {
-    name: "content-security-policy",
-    apply: "build",
-    transformIndexHtml: () => [
-      {
-        tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content: policy },
-        injectTo: "head-prepend",
-      },
-    ],
-  };
-}
-
-/** Puts the first page into the HTML: a visitor sees it before any script has come. */
-function firstPaint(): Plugin {
-  return {
-    name: "first-paint",
-    apply: "build",
-    async transformIndexHtml(html) {
-      const server = await createServer({
-        configFile: resolve(HERE, "vite.config.ts"),
-        mode: "site",
-        server: { middlewareMode: true, ws: false },
-        appType: "custom",
-        logLevel: "error",
-      });
-      try {
-        const { prerender } = await server.ssrLoadModule("/src/prerender.tsx");
-        return html.replace('<div id="root"></div>', () => `<div id="root">${prerender()}</div>`);
-      } finally {
-        await server.close();
-      }
-    },
-  };
-}
-
-/** Python and its packages, prepared by `wasm/`, beside the page as `runtime/`. */
-function runtimeFiles(): Plugin {
-  const types: Record<string, string> = {
-    ".mjs": "text/javascript",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".wasm": "application/wasm",
-  };
-  return {
-    name: "runtime-files",
-    configureServer(server) {
-      server.middlewares.use("/runtime", (request, response, next) => {
-        const path = join(RUNTIME, decodeURIComponent((request.url ?? "").split("?")[0] ?? ""));
-        if (!path.startsWith(RUNTIME) || !existsSync(path) || !statSync(path).isFile())
-          return next();
-        response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream");
-        createReadStream(path).pipe(response);
-      });
-    },
-    writeBundle() {
-      if (existsSync(RUNTIME)) cpSync(RUNTIME, join(OUT.site, "runtime"), { recursive: true });
-    },
-  };
 }

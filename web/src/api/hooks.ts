@@ -30,8 +30,8 @@ export function useStudies(enabled = true): UseQueryResult<StudyList> {
   return useJson<StudyList>("/api/studies", {}, { enabled });
 }
 
-export function useStudyOverview(studyId: number): UseQueryResult<StudyOverview> {
-  return useJson<StudyOverview>(`/api/studies/${studyId}/summary`);
+export function useStudyOverview(studyId: number, enabled = true): UseQueryResult<StudyOverview> {
+  return useJson<StudyOverview>(`/api/studies/${studyId}/summary`, {}, { enabled });
 }
 
 export function useTrials(studyId: number, query: TrialQuery): UseQueryResult<TrialPage> {
