@@ -52,16 +52,21 @@ function dressLayout({ layout }: PlotlyFigure, { scheme, touch, revision }: Look
   const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
   for (const [name, axis] of Object.entries({ xaxis: {}, yaxis: {}, ...layout })) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
-      // A zoom survives new data, but not another quantity on the axis.
-      dressed[name] = under({ uirevision: `${axisKey(axis)} ${revision}` }, axis);
+      dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);
     }
   }
   dressed.uirevision = revision;
   return { ...(dressed as Partial<Layout>), template: template(scheme) };
 }
 
-function axisKey(axis: { [key: string]: Json }): string {
-  return JSON.stringify([axis.title ?? null, axis.type ?? null]);
+/** Plain digits as long as they are few: 20,000 and not 0.2e+5. Dates have formats of their own. */
+function numberFormat({ type }: { [key: string]: Json }): { [key: string]: Json } {
+  return type === "linear" || type === "log" ? { tickformat: ",~g" } : {};
+}
+
+/** Keeps a zoom over new data, but not over another quantity on the axis. */
+function axisKey(axis: { [key: string]: Json }, revision: number): string {
+  return JSON.stringify([axis.title ?? null, axis.type ?? null, revision]);
 }
 
 /** `base`, with what `over` says instead of it. */

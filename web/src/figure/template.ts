@@ -31,7 +31,6 @@ export function template(scheme: Scheme): Template {
     ticklen: 4,
     tickcolor: line,
     title: { font: { size: 13, color: ink }, standoff: 12 },
-    exponentformat: "e" as const,
   };
   // Without walls, which would cut the points that lie on them in halves.
   const axis3d = { ...axis, automargin: undefined, gridcolor: muted, showbackground: false };

@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useFigures } from "../../api/hooks";
-import type { FigureInfo, StudyOverview } from "../../api/types";
+import type { FigureInfo, FigureList } from "../../api/types";
 import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
 import { FigureCard } from "../../figure/FigureCard";
@@ -18,8 +18,14 @@ const Figures = styled("div")(({ theme }) => ({
   },
 }));
 
-export function OverviewFigures({ study }: { readonly study: StudyOverview }): ReactNode {
-  const { data, error, refetch } = useFigures(study.study_id);
+interface Props {
+  readonly studyId: number;
+  readonly studyName: string;
+  readonly figures: UseQueryResult<FigureList>;
+}
+
+export function OverviewFigures({ studyId, studyName, figures }: Props): ReactNode {
+  const { data, error, refetch } = figures;
   if (error && !data) {
     return (
       <ErrorCard
@@ -30,16 +36,11 @@ export function OverviewFigures({ study }: { readonly study: StudyOverview }): R
     );
   }
   if (!data) return <BlockSkeleton height={520} />;
-  const figures = overviewFigures(data.figures);
+  const shown = overviewFigures(data.figures);
   return (
-    <Figures data-many={figures.length > 1}>
-      {figures.map((figure) => (
-        <FigureCard
-          key={figure.name}
-          studyId={study.study_id}
-          studyName={study.study_name}
-          figure={figure}
-        />
+    <Figures data-many={shown.length > 1}>
+      {shown.map((figure) => (
+        <FigureCard key={figure.name} studyId={studyId} studyName={studyName} figure={figure} />
       ))}
     </Figures>
   );

@@ -1,13 +1,17 @@
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
-import type { StudyOverview } from "../../api/types";
+import type { StudySummary } from "../../api/types";
 import { Objectives } from "../../components/Objectives";
 import { StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
 import { studyTitle } from "../../format/states";
 import { kindsOf } from "../StudyList/kinds";
 
-export function StudyHeader({ study }: { readonly study: StudyOverview }): ReactNode {
+export function StudyHeader({
+  study,
+}: {
+  readonly study: Omit<StudySummary, "user_attrs">;
+}): ReactNode {
   return (
     <header>
       <Typography

@@ -1,15 +1,16 @@
 import Alert from "@mui/material/Alert";
 import { type ReactNode, useEffect } from "react";
-import { useMeta, useStudyOverview } from "../../api/hooks";
-import type { StudyOverview } from "../../api/types";
+import { useFigures, useMeta, useStudies, useStudyOverview } from "../../api/hooks";
+import type { StudySummary } from "../../api/types";
 import { usePageTitle } from "../../app/usePageTitle";
 import { ErrorCard } from "../../components/ErrorCard";
+import { BlockSkeleton } from "../../components/Skeletons";
 import { loadPlotly } from "../../figure/load";
 import { studyTitle } from "../../format/states";
 import { AttrSection } from "./AttrSection";
 import { BestCard } from "./BestCard";
+import { HeaderSkeleton } from "./HeaderSkeleton";
 import { OverviewFigures } from "./OverviewFigures";
-import { OverviewSkeleton } from "./OverviewSkeleton";
 import { Columns, Page } from "./pageStyles";
 import { StudyFacts } from "./StudyFacts";
 import { StudyHeader } from "./StudyHeader";
@@ -18,39 +19,47 @@ import { useStudyId } from "./studyId";
 /** What happened in a study, at a glance. */
 export default function StudyPage(): ReactNode {
   const studyId = useStudyId();
-  const overview = useStudyOverview(studyId);
-  usePageTitle(overview.data ? studyTitle(overview.data.study_name) : "");
+  const listed = useListedStudy(studyId);
+  const figures = useFigures(studyId);
+  // In a large study the figures are drawn sooner than all is counted: they are asked for first.
+  const { data, error, refetch } = useStudyOverview(studyId, figures.isFetched);
+  const study = data ?? listed;
+  usePageTitle(study ? studyTitle(study.study_name) : "");
   useEffect(() => {
     // Fetched while the core is still reading; a failure shows where the drawing is awaited.
     loadPlotly().catch(() => undefined);
   }, []);
-  if (overview.error && !overview.data) {
+  if (error && !data) {
     return (
       <Page>
         <ErrorCard
           title="This study could not be read"
-          error={overview.error}
-          action={{ label: "Try again", run: () => void overview.refetch() }}
+          error={error}
+          action={{ label: "Try again", run: () => void refetch() }}
         />
       </Page>
     );
   }
-  return <Page>{overview.data ? <Overview study={overview.data} /> : <OverviewSkeleton />}</Page>;
+  return (
+    <Page>
+      {study ? <StudyHeader study={study} /> : <HeaderSkeleton />}
+      {study && <SourceWarnings source={study.source} />}
+      <Columns>
+        {data ? <BestCard study={data} /> : <BlockSkeleton height={232} />}
+        {data ? <StudyFacts study={data} /> : <BlockSkeleton height={232} />}
+      </Columns>
+      {study?.n_trials !== 0 && (
+        <OverviewFigures studyId={studyId} studyName={study?.study_name ?? ""} figures={figures} />
+      )}
+      {data && <AttrSection attrs={data.user_attrs} />}
+    </Page>
+  );
 }
 
-function Overview({ study }: { readonly study: StudyOverview }): ReactNode {
-  return (
-    <>
-      <StudyHeader study={study} />
-      <SourceWarnings source={study.source} />
-      <Columns>
-        <BestCard study={study} />
-        <StudyFacts study={study} />
-      </Columns>
-      {study.n_trials > 0 && <OverviewFigures study={study} />}
-      <AttrSection attrs={study.user_attrs} />
-    </>
-  );
+/** What the list of studies knows of this one, at once if it was seen before. */
+function useListedStudy(studyId: number): StudySummary | undefined {
+  const { data } = useStudies();
+  return data?.study_summaries.find(({ study_id }) => study_id === studyId);
 }
 
 function SourceWarnings({ source }: { readonly source: number }): ReactNode {
