@@ -2,6 +2,11 @@
 
 from optuna_dashboard.figures.figure import Figure
 from optuna_dashboard.figures.history import History
+from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.pareto_front import ParetoFront
 
-FIGURES: tuple[Figure, ...] = (ParetoFront(), History())
+FIGURES: tuple[Figure, ...] = (
+    ParetoFront(),
+    History(),
+    IntermediateValues(),
+)

@@ -1,8 +1,9 @@
 """Traces of points. Every trace of every figure says in ``meta`` what it means:
 
-- ``role``: ``complete``, ``pruned``, ``infeasible``, ``best``, ``front``, ``dominated``.
-  The page colours by role; the symbol set here differs too, as colour alone says nothing
-  to some.
+- ``role``: ``complete``, ``pruned``, ``infeasible``, ``best``, ``front``, ... The page
+  colours by role; the symbol set here differs too, as colour alone says nothing to some.
+  ``trial-number``, ``value`` and ``rank`` are complete trials coloured by that number, on
+  the scale that the page has for it.
 - ``study``: the id by which the outside knows the study.
 - ``numbers``: a typed array with the trial number of every point.
 """
@@ -16,7 +17,17 @@ from optuna_dashboard.figures.encode import TypedArray, encode
 from optuna_dashboard.figures.figure import PlotlyJSON, Subject
 from optuna_dashboard.figures.text import escape
 
-Role: TypeAlias = Literal["complete", "pruned", "infeasible", "best", "front", "dominated"]
+Role: TypeAlias = Literal[
+    "best",
+    "complete",
+    "dominated",
+    "failed",
+    "front",
+    "infeasible",
+    "pruned",
+    "running",
+    "trial-number",
+]
 Coordinates: TypeAlias = "TypedArray | list[str]"
 
 # Above this many points WebGL draws faster than SVG and looks the same.
@@ -39,8 +50,11 @@ STYLES: Mapping[Role, Style] = {
     "front": Style("Pareto front", 1, "diamond", "diamond"),
     "complete": Style("Complete", 2, "circle"),
     "dominated": Style("Dominated", 2, "circle", "circle"),
+    "trial-number": Style("Complete", 2, "circle"),
     "pruned": Style("Pruned", 3, "diamond-open"),
     "infeasible": Style("Infeasible", 4, "x", "x"),
+    "running": Style("Running", 5, "circle-open"),
+    "failed": Style("Failed", 6, "x-open"),
 }
 
 
@@ -77,6 +91,7 @@ def trace(
     coordinates: "Mapping[str, Coordinates]",
     hover: Sequence[str],
     x_is_number: bool = False,
+    name: str | None = None,
 ) -> PlotlyJSON:
     """What the traces of all figures share.
 
@@ -89,9 +104,11 @@ def trace(
         hover: lines under the trial number, as a Plotly hover template.
         x_is_number: whether ``x`` holds the trial numbers, which then are not sent again
             for the hover text.
+        name: in the legend, if not that of the role.
     """
     style = STYLES[role]
-    name = f"{subject.label}: {style.name}" if subject.label else style.name
+    name = name or style.name
+    name = f"{subject.label}: {name}" if subject.label else name
     number = "x" if x_is_number else "customdata"
     lines = [f"Trial %{{{number}:d}}", *hover]
     return {

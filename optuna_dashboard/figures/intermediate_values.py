@@ -1,0 +1,243 @@
+"""Intermediate values: what every trial reported at each of its steps."""
+
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from math import inf, isfinite, isnan
+from operator import lt, sub
+
+from optuna_dashboard.figures import masks
+from optuna_dashboard.figures.best_share import best_option
+from optuna_dashboard.figures.curves import Curves, curves_of
+from optuna_dashboard.figures.encode import encode
+from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
+from optuna_dashboard.figures.options import Option, Select, Settings, Toggle
+from optuna_dashboard.figures.population import Population
+from optuna_dashboard.figures.quantiles import clipped_range
+from optuna_dashboard.figures.reports import has_reports, reports_of
+from optuna_dashboard.figures.targets import Target, objective_choices
+from optuna_dashboard.figures.text import counted, escape, listed
+from optuna_dashboard.figures.thin import thin
+from optuna_dashboard.figures.traces import Role, kind_of, trace
+from optuna_dashboard.study.columns import IntermediateColumns
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study
+
+_MOST_POINTS = 250_000
+_ENOUGH_POINTS = 30  # of one curve, to see its course
+_MOST_BEST = 20
+_OPTIONAL = {
+    "pruned": TrialState.PRUNED,
+    "running": TrialState.RUNNING,
+    "failed": TrialState.FAIL,
+}
+
+
+class IntermediateValues(Figure):
+    name = "intermediate-values"
+    title = "Intermediate values"
+    description = "What every trial reported while it ran. The best trial stands out."
+
+    def suits(self, study: Study) -> bool:
+        return has_reports(study)
+
+    def options(self, studies: Sequence[Study]) -> list[Option]:
+        objectives: list[Option] = []
+        if studies[0].header.is_legacy_multi_objective:
+            choices = objective_choices(studies)
+            objectives.append(Select("objective", "Objective", choices, choices[0].value))
+        return [
+            *objectives,
+            Toggle("log", "Log scale", False),
+            Toggle("clip", "Without outliers", False),
+            *(Toggle(name, f"{name.capitalize()} trials", True) for name in _OPTIONAL),
+            best_option(),
+        ]
+
+    def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
+        subject = subjects[0]
+        view = _View.of(subject.study, settings)
+        population = _population(subject.study, view, settings)
+        groups = {role: population.rows(role) for role in population.roles}
+        choice = _thinned(view, groups)
+        curves = _curves(subject.study, view, choice)
+        points = sum(len(part.x) for part in curves.values())
+        data = [
+            _trace(subject, role, part, points, choice.n_curves) for role, part in curves.items()
+        ]
+        notes = [*population.why_not(), *_gap_notes(view, choice), *choice.notes]
+        return Drawing(data, _layout(view, curves, notes), choice.n_curves, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the options ask for, in the terms of the study."""
+
+    reports: IntermediateColumns
+    target: Target
+    label: str
+    log: bool
+    clip: bool
+    best: list[int]
+    best_role: Role
+
+    @classmethod
+    def of(cls, study: Study, settings: Settings) -> "_View":
+        several = "objective" in settings.values
+        target = Target.parse(settings.text("objective")) if several else Target(objective=0)
+        return cls(
+            reports=reports_of(study, target.objective or 0),
+            target=target,
+            label=target.label([study]) if several else "Intermediate value",
+            log=settings.flag("log"),
+            clip=settings.flag("clip"),
+            best=study.best_rows[:_MOST_BEST],
+            best_role="front" if several else "best",
+        )
+
+
+def _population(study: Study, view: _View, settings: Settings) -> Population:
+    states = [state for name, state in _OPTIONAL.items() if settings.flag(name)]
+    population = Population(study, *states)
+    offsets = view.reports.offsets
+    reported = bytes(map(lt, offsets, islice(offsets, 1, None)))
+    population.keep(reported, "without a reported value")
+    population.keep_best(settings, view.target)
+    return population
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The rows to draw by role, and how many points a curve may have."""
+
+    groups: dict[Role, list[int]]
+    most: int
+    notes: list[str]
+
+    @property
+    def n_curves(self) -> int:
+        return sum(map(len, self.groups.values()))
+
+
+def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
+    """What is too much loses points of long curves first, down to 30 each, then curves.
+
+    Kept are the best ones, those that end highest and lowest, and others at equal distances.
+    """
+    offsets = view.reports.offsets
+    lengths = array("q", map(sub, islice(offsets, 1, None), offsets))
+    of_curves = [lengths[row] for rows in groups.values() for row in rows]
+    if sum(of_curves) <= _MOST_POINTS:
+        return _Choice(groups, max(of_curves, default=0), [])
+    notes = []
+    most = max(_ENOUGH_POINTS, _MOST_POINTS // len(of_curves))
+    if max(of_curves) > most:
+        notes.append(f"Curves of more than {most:,} points are drawn by their extremes.")
+    share = min(1.0, _MOST_POINTS / sum(min(most, length) for length in of_curves))
+    if share < 1:
+        groups = {
+            role: thin(
+                rows, int(len(rows) * share), keep=[*view.best, *_edges(view.reports, rows)]
+            )
+            for role, rows in groups.items()
+        }
+        notes.append(
+            f"Thinned from {counted(len(of_curves), 'curve')}: the best, and those that end "
+            "highest and lowest, are drawn, the others at equal distances."
+        )
+    return _Choice(groups, most, notes)
+
+
+def _edges(reports: IntermediateColumns, rows: Sequence[int]) -> list[int]:
+    """The rows whose last reported value is the lowest and the highest."""
+    last = {row: reports.values[reports.offsets[row + 1] - 1] for row in rows}
+    finite = [row for row, value in last.items() if isfinite(value)]
+    return [min(finite, key=last.__getitem__), max(finite, key=last.__getitem__)] if finite else []
+
+
+def _curves(study: Study, view: _View, choice: _Choice) -> dict[Role, Curves]:
+    """The curves of each role that has any, the best ones apart from the others."""
+    drawn = {row for rows in choice.groups.values() for row in rows}
+    best = [row for row in view.best if row in drawn]
+    groups = {
+        role: [row for row in rows if row not in best] for role, rows in choice.groups.items()
+    }
+    groups[view.best_role] = best
+    numbers = study.index.numbers
+    return {
+        role: curves_of(view.reports, rows, numbers, most=choice.most, log=view.log)
+        for role, rows in groups.items()
+        if rows
+    }
+
+
+def _trace(subject: Subject, role: Role, curves: Curves, points: int, shown: int) -> PlotlyJSON:
+    made = trace(
+        subject,
+        role,
+        kind_of(points),
+        numbers=encode(curves.numbers),
+        coordinates={"x": encode(curves.x), "y": encode(curves.y)},
+        hover=["Step: %{x:d}", "Value: %{y:.6~g}"],
+        name="Best trial" if role == "best" else None,
+    )
+    stands_out = role in ("best", "front")
+    crowded = shown > 50
+    # Markers, because a trial with a single report has no line.
+    return {
+        **made,
+        "mode": "lines+markers",
+        "line": {"width": 3 if stands_out else 1 if crowded else 1.5},
+        "marker": {"size": 3 if crowded and not stands_out else 5},
+        "opacity": 0.5 if crowded and not stands_out else 1,
+    }
+
+
+def _layout(view: _View, curves: dict[Role, Curves], notes: list[str]) -> PlotlyJSON:
+    last = max((max(part.x) for part in curves.values()), default=0)
+    y_title = f"{view.label} (log scale)" if view.log else view.label
+    y_axis: PlotlyJSON = {
+        "title": {"text": escape(y_title)},
+        "type": "log" if view.log else "linear",
+    }
+    if view.clip:
+        values = [value for part in curves.values() for value in part.y if not isnan(value)]
+        clipped = clipped_range(values, log=view.log)
+        if clipped:
+            y_axis["range"] = list(clipped)
+            notes.append("Outliers lie outside the value axis; zoom out to see them.")
+    return {
+        # Plotly would put ticks at half a step.
+        "xaxis": {"title": {"text": "Step"}, "type": "linear", **_whole_ticks(last)},
+        "yaxis": y_axis,
+        "showlegend": len(curves) > 1,
+    }
+
+
+def _whole_ticks(last: int) -> PlotlyJSON:
+    return {"dtick": 1} if last < 10 else {}
+
+
+def _gap_notes(view: _View, choice: _Choice) -> list[str]:
+    """How many reported values of the drawn trials no axis can show."""
+    values, offsets = view.reports.values, view.reports.offsets
+    if all(masks.is_finite(values)) and not (view.log and min(values, default=1.0) <= 0):
+        return []
+    gaps = Counter(
+        _why_gap(value, view.log)
+        for rows in choice.groups.values()
+        for row in rows
+        for value in values[offsets[row] : offsets[row + 1]]
+    )
+    parts = [f"{n:,} {why}" for why, n in gaps.items() if why]
+    return [f"Reported values that are gaps in their curves: {listed(parts)}."] if parts else []
+
+
+def _why_gap(value: float, log: bool) -> str:
+    if isnan(value):
+        return "NaN"
+    if value in (inf, -inf):
+        return "infinite"
+    return "at or below 0" if log and value <= 0 else ""
