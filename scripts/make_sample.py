@@ -42,7 +42,7 @@ def add_classifier(url: str) -> None:
         study_name="Image classifier",
         storage=url,
         direction="maximize",
-        sampler=TPESampler(seed=7, multivariate=True, group=True, n_startup_trials=20),
+        sampler=TPESampler(seed=9, multivariate=True, group=True, n_startup_trials=20),
         pruner=optuna.pruners.MedianPruner(n_startup_trials=10, n_warmup_steps=3),
     )
     study.set_metric_names(["Validation accuracy"])
