@@ -20,7 +20,8 @@ export function createQueryClient(host: Host): QueryClient {
     const now = dataMark(host);
     if (now === before) return;
     before = now;
-    void client.invalidateQueries();
+    // An answer that is still under way is of the data before: it must not arrive as fresh.
+    void client.cancelQueries().then(() => client.invalidateQueries());
   });
   return client;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { TrialRow } from "../api/types";
 import type { LongScroll } from "./LongScroll";
 import { type Position, usePosition } from "./usePosition";
@@ -34,8 +34,9 @@ interface Options {
 
 /** Keeps the row that the keys move from in step with the selected trial. */
 export function useActiveRow(options: Options): ActiveRow {
-  const { studyId, list, selected, row, long, onSelect } = options;
+  const { studyId, list, row, long, onSelect } = options;
   const listKey = JSON.stringify(list);
+  const [selected, echo] = useEcho(options.selected);
   const [place, setPlace] = useState<Place>({ row: null, trial: null, list: listKey });
   const [reaching, setReaching] = useState(false);
   const isElsewhere =
@@ -55,8 +56,10 @@ export function useActiveRow(options: Options): ActiveRow {
     if (reached === undefined) return;
     setReaching(false);
     setPlace((before) => ({ ...before, trial: reached, list: listKey }));
-    if (selected !== null && selected !== reached) onSelect(reached);
-  }, [reached, selected, listKey, onSelect]);
+    if (selected === null || selected === reached) return;
+    echo(reached);
+    onSelect(reached);
+  }, [reached, selected, listKey, echo, onSelect]);
 
   return {
     active: place.row,
@@ -71,4 +74,22 @@ export function useActiveRow(options: Options): ActiveRow {
       setPlace({ row: target, trial, list: listKey });
     },
   };
+}
+
+/**
+ * The selected trial, ahead of the address that keeps it: keys come faster than the address
+ * changes, and its changes on the way are no one else's selection.
+ */
+function useEcho(selected: number | null): [number | null, (trial: number) => void] {
+  const [awaited, setAwaited] = useState<readonly (number | null)[]>([]);
+  const last = awaited.at(-1);
+  const isOver = awaited.length > 0 && (selected === last || !awaited.includes(selected));
+  useEffect(() => {
+    if (isOver) setAwaited([]);
+  }, [isOver]);
+  const echo = useCallback(
+    (trial: number) => setAwaited((before) => [...(before.length ? before : [selected]), trial]),
+    [selected],
+  );
+  return [last === undefined || isOver ? selected : last, echo];
 }

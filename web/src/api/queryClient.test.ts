@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { FileEntry, Host, HostState } from "../hosts/host";
+import { createQueryClient } from "./queryClient";
+
+function fakeHost(): { host: Host; open: (...sources: number[]) => void } {
+  let state: HostState = { core: { status: "ready" }, files: [] };
+  const listeners: (() => void)[] = [];
+  const host = {
+    kind: "site",
+    state: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+  } as unknown as Host;
+  const entry = (source: number): FileEntry => ({
+    id: `file-${source}`,
+    name: "a.db",
+    size: 1,
+    fate: { status: "open", source },
+  });
+  const open = (...sources: number[]) => {
+    state = { ...state, files: sources.map(entry) };
+    for (const listener of listeners) listener();
+  };
+  return { host, open };
+}
+
+const KEY = ["/api/studies"];
+
+test("answers are stale once another file is open", async () => {
+  const { host, open } = fakeHost();
+  const client = createQueryClient(host);
+  await client.prefetchQuery({ queryKey: KEY, queryFn: () => "of no file" });
+  expect(client.getQueryState(KEY)?.isInvalidated).toBe(false);
+  open(0);
+  await expect.poll(() => client.getQueryState(KEY)?.isInvalidated).toBe(true);
+});
+
+test("an answer from before a file was opened does not pass for one from after", async () => {
+  const { host, open } = fakeHost();
+  const client = createQueryClient(host);
+  let answer: (text: string) => void = () => undefined;
+  const late = new Promise<string>((resolve) => {
+    answer = resolve;
+  });
+  const asked = client.prefetchQuery({ queryKey: KEY, queryFn: () => late });
+  open(0);
+  answer("of no file");
+  await asked;
+  const now = await client.fetchQuery({ queryKey: KEY, queryFn: () => "of the file" });
+  expect(now).toBe("of the file");
+});
