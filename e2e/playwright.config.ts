@@ -13,8 +13,8 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 40_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   // The report goes where scripts/test.py wants it; without a wish there is none.
   reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ? [["list"], ["junit"]] : "list",
   use: {

@@ -24,7 +24,7 @@ test("a study without a complete trial says so and shows what there is", async (
 test("a study without a feasible trial says so", async ({ page, dashboard }) => {
   await dashboard.openStudy("mo-all-infeasible");
   await expect(page.getByText("No trial is feasible")).toBeVisible();
-  await expect(dashboard.figure("Pareto front").getByRole("img")).toBeVisible();
+  await expect(dashboard.drawing("Pareto front")).toBeVisible();
 });
 
 test("infinite values are shown, and said where they cannot be drawn", async ({
@@ -34,14 +34,14 @@ test("infinite values are shown, and said where they cannot be drawn", async ({
   await dashboard.openStudy("nan-inf");
   await expect(page.getByRole("region", { name: "Best value" })).toContainText("−∞");
   await dashboard.settled();
-  await expect(dashboard.figure("History")).toContainText(/infinite|∞/);
+  await expect(dashboard.figure("History")).toContainText(/[Ii]nfinite|∞/);
   await page.getByRole("link", { name: "Trials", exact: true }).click();
   await expect(dashboard.trials).toContainText("−∞");
   await page.goBack();
   await dashboard.visit("studies/14");
   await expect(dashboard.title).toHaveText("mo-inf");
   await dashboard.settled();
-  await expect(dashboard.figure("Pareto front")).toContainText(/infinite|∞/);
+  await expect(dashboard.figure("Pareto front")).toContainText(/[Ii]nfinite|∞/);
 });
 
 test("a constrained study shows its feasible best trial", async ({ page, dashboard }) => {
@@ -63,7 +63,7 @@ test("a legacy multi-objective study is a multi-objective study", async ({
   await dashboard.openStudy("legacy-mo-2");
   await expect(page.getByText("Legacy multi-objective").first()).toBeVisible();
   await dashboard.settled();
-  await expect(dashboard.figure("Pareto front").getByRole("img")).toBeVisible();
+  await expect(dashboard.drawing("Pareto front")).toBeVisible();
   await page.goBack();
   await dashboard.openStudy("legacy-mo-nan");
   await dashboard.settled();

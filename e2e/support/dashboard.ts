@@ -84,6 +84,11 @@ export class Dashboard {
     return this.page.getByRole("region", { name: title }).filter({ has: enlarge });
   }
 
+  /** The drawing of a figure, which says what it shows. */
+  drawing(title: string): Locator {
+    return this.figure(title).getByRole("img", { name: new RegExp(`^${title}`) });
+  }
+
   column(name: string): Locator {
     return this.trials.getByRole("columnheader", { name, exact: true });
   }

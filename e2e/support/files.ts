@@ -12,11 +12,18 @@ export function fixture(name: string): string {
 
 export type State = "COMPLETE" | "PRUNED" | "FAIL" | "RUNNING" | "WAITING";
 
+/** A number as the expectations write it: JSON knows neither infinity nor NaN. */
+export type ExpectedNumber = number | { readonly $float: "inf" | "-inf" | "nan" };
+
+export function numberOf(written: ExpectedNumber): number {
+  if (typeof written === "number") return written;
+  return Number(written.$float.replace("inf", "Infinity"));
+}
+
 export interface ExpectedTrial {
   readonly number: number;
   readonly state: State;
-  /** Finite numbers, or what stands for one that is not. */
-  readonly values: readonly (number | object | null)[] | null;
+  readonly values: readonly ExpectedNumber[] | null;
 }
 
 export interface ExpectedStudy {
@@ -24,7 +31,7 @@ export interface ExpectedStudy {
   readonly n_trials: number;
   readonly states: Partial<Record<State, number>>;
   readonly trials: readonly ExpectedTrial[];
-  readonly best: { readonly value: number | { readonly $float: string } } | null;
+  readonly best: { readonly value: ExpectedNumber } | null;
 }
 
 /** What Optuna itself says of a file of `sqlite/`, `upgraded/` or `journal/`, by study name. */
