@@ -55,11 +55,18 @@ class StudySummary:
 class Storage(Protocol):
     """A place that holds studies."""
 
-    label: str  # file name, or URL without its password
-    warnings: list[str]  # sentences for the user
+    @property
+    def label(self) -> str:
+        """File name, or URL without its password."""
+        ...
 
     @property
     def kind(self) -> Literal["sqlite", "journal"]: ...
+
+    @property
+    def warnings(self) -> list[str]:
+        """Sentences for the user; reading may add to them."""
+        ...
 
     def revision(self) -> str:
         """A cheap token that changes whenever the data may have changed."""

@@ -15,7 +15,6 @@ from optuna_dashboard.storage.base import StorageError
 _BUSY_SECONDS = 1.0
 # Small enough that the rows of one chunk do not set off the garbage collector.
 _CHUNK = 256
-SIBLINGS = ("-wal", "-journal", "-shm")
 
 Row = tuple[Any, ...]
 
@@ -32,7 +31,6 @@ class SqliteFile:
     def __init__(self, path: Path, name: str) -> None:
         self.path = path
         self.name = name
-        self.header = _read_header(path, name)
         self._lock = threading.RLock()
         self._copy: str | None = None  # folder of the private copy
         self._connection = self._open()
@@ -41,7 +39,9 @@ class SqliteFile:
     @property
     def is_wal(self) -> bool:
         """Whether the database is in WAL mode."""
-        return self.header[18:19] == b"\x02"
+        # Asked of SQLite: to open and close the file ourselves would drop the locks that
+        # other connections of this process, perhaps a running study's, have on it.
+        return list(self.rows("PRAGMA journal_mode")) == [("wal",)]
 
     @property
     def has_wal(self) -> bool:
@@ -78,10 +78,12 @@ class SqliteFile:
                 "Wait until it has finished, or close it, then open the file again."
             )
             return StorageError("locked", message)
+        if not self.path.exists():
+            return StorageError("not-found", f"{self.name} is not there any more.")
         return StorageError("damaged", self._damage(error))
 
     def _damage(self, error: sqlite3.Error | OSError) -> str:
-        told, found = self._size_in_header(), size_of(self.path)
+        told, found = _size_in_header(self.path), size_of(self.path)
         if told > found:
             return (
                 f"{self.name} is cut off: it should have {told:,} bytes and has {found:,}. "
@@ -92,18 +94,14 @@ class SqliteFile:
             "try the `.recover` command of the sqlite3 shell."
         )
 
-    def _size_in_header(self) -> int:
-        page_size = int.from_bytes(self.header[16:18], "big")
-        pages = int.from_bytes(self.header[28:32], "big")
-        return pages * (65536 if page_size == 1 else page_size)
-
     def _open(self) -> sqlite3.Connection:
-        connection = _connect(self.path, "ro")
+        connection = None
         try:
+            connection = _connect(self.path, "ro")
             _try(connection)
         except sqlite3.DatabaseError as error:
-            connection.close()
-            if not _needs_writing(error):
+            _close(connection, None)
+            if not _needs_writing(error) or not self.path.exists():
                 raise self.error(error) from error
             return self._open_copy()
         return connection
@@ -189,9 +187,9 @@ def _close(connection: sqlite3.Connection | None, folder: str | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _read_header(path: Path, name: str) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(100)
-    except OSError as error:
-        raise StorageError("not-found", f"{name} cannot be read: {error.strerror}.") from error
+def _size_in_header(path: Path) -> int:
+    """How large the file says it is."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    page_size = int.from_bytes(header[16:18], "big")
+    return int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)

@@ -16,7 +16,9 @@ def pareto_front(losses: Sequence[Sequence[float]]) -> list[int]:
     Luccio & Preparata, "On Finding the Maxima of a Set of Vectors", 1975, for the
     sweep over a sorted first objective).
     """
-    order = sorted(range(len(losses[0])), key=lambda i: [column[i] for column in losses])
+    order = list(range(len(losses[0])))
+    for column in reversed(losses):  # sorting is stable: by the first, then the second, ...
+        order.sort(key=column.__getitem__)
     if len(losses) == 2:
         return _front_of_two(order, losses[0], losses[1])
     if len(losses) == 3:
