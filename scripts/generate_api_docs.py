@@ -24,7 +24,7 @@ earlier Optuna Dashboard releases find their endpoints unchanged.
 - An error is always `{"reason": "..."}` with a status from 400 up.
 - Every answer to GET has an `ETag`; asked again with `If-None-Match`, an unchanged study is
   answered with 304 and no body.
-- Times end in `Z` where the file keeps UTC and carry no zone where it keeps the writer's local time.
+- Times end in `Z` where the file keeps UTC; without a zone they are local times of the writer.
 
 `GET /api/openapi.json` is the full description, for programs.
 """
