@@ -1,18 +1,33 @@
+import type { Chosen } from "./chosen";
+
 /** The files of a drop; a folder stands for the files directly in it. */
-export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  // Entries must be asked for before the first await: afterwards the drop is gone.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  const plain = [...transfer.files];
-  if (!entries.some((entry) => entry.isDirectory)) return plain;
-  const parts = await Promise.all(entries.map(filesOf));
-  return parts.flat();
+export async function droppedFiles(transfer: DataTransfer): Promise<Chosen[]> {
+  // Everything is asked for before the first await: afterwards the drop is gone.
+  const items = [...transfer.items].filter(({ kind }) => kind === "file");
+  const parts = items.map((item) => {
+    const entry = item.webkitGetAsEntry();
+    if (entry?.isDirectory) return filesIn(entry as FileSystemDirectoryEntry);
+    return withHandle(item.getAsFile(), item.getAsFileSystemHandle?.());
+  });
+  return (await Promise.all(parts)).flat();
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (!entry.isDirectory) return [await fileOf(entry as FileSystemFileEntry)];
-  const children = await childrenOf(entry as FileSystemDirectoryEntry);
+async function withHandle(
+  file: File | null,
+  asking: Promise<FileSystemHandle | null> | undefined,
+): Promise<Chosen[]> {
+  if (!file) return [];
+  // A browser may refuse the handle of a file that it lets us read.
+  const handle = await asking?.catch(() => null);
+  return [handle?.kind === "file" ? { file, handle: handle as FileSystemFileHandle } : { file }];
+}
+
+async function filesIn(folder: FileSystemDirectoryEntry): Promise<Chosen[]> {
+  const children = await childrenOf(folder);
   const files = children.filter((child) => child.isFile && !child.name.startsWith("."));
-  return Promise.all(files.map((child) => fileOf(child as FileSystemFileEntry)));
+  return Promise.all(
+    files.map(async (child) => ({ file: await fileOf(child as FileSystemFileEntry) })),
+  );
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {

@@ -9,6 +9,7 @@ import { usePlace } from "../../app/usePlace";
 import { FileList } from "../../files/FileList";
 import { DropZone } from "./DropZone";
 import { Privacy } from "./Privacy";
+import { RecentFiles } from "./RecentFiles";
 import { useSample } from "./useSample";
 
 /** Where a visit begins: what this is, and how to open a file. */
@@ -38,6 +39,7 @@ export function FirstPage(): ReactNode {
           Try a sample study
         </Button>
       </Stack>
+      <RecentFiles />
       <Privacy />
     </Container>
   );
