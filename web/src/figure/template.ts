@@ -57,6 +57,7 @@ export function template(scheme: Scheme): Template {
         y: 1.01,
         yanchor: "bottom",
         font: { color: ink },
+        itemsizing: "constant",
       },
       xaxis: axis,
       yaxis: axis,

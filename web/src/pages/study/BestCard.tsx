@@ -13,7 +13,10 @@ import { BigNumber, Block, Caption } from "./pageStyles";
 export function BestCard({ study }: { readonly study: StudyOverview }): ReactNode {
   const [first] = study.best_trials;
   return (
-    <Block aria-label={study.directions.length > 1 ? "Pareto front" : "Best value"}>
+    <Block
+      aria-label={study.directions.length > 1 ? "Pareto front" : "Best value"}
+      data-empty={!first}
+    >
       {!first && <NoBest study={study} />}
       {first && study.directions.length === 1 && <Best study={study} trial={first} />}
       {first && study.directions.length > 1 && <Front study={study} />}

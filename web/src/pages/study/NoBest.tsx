@@ -10,12 +10,6 @@ export function NoBest({ study }: { readonly study: StudyOverview }): ReactNode 
 
 export function explain(study: StudyOverview): { title: string; text: string } {
   const complete = study.state_counts.Complete ?? 0;
-  if (study.n_trials === 0) {
-    return {
-      title: "This study has no trials yet",
-      text: "They appear here once study.optimize, or study.ask, has made some.",
-    };
-  }
   if (study.is_preferential) {
     return {
       title: "There is no best value",

@@ -8,7 +8,7 @@ import { Block, Caption } from "./pageStyles";
 const Grid = styled("dl")(({ theme }) => ({
   margin: 0,
   display: "grid",
-  gridTemplateColumns: "repeat(auto-fill, minmax(136px, 1fr))",
+  gridTemplateColumns: "repeat(auto-fill, minmax(min(152px, 44%), 1fr))",
   gap: theme.spacing(2),
   "& dd": { margin: 0, fontSize: "0.9375rem", fontWeight: 600 },
 }));

@@ -43,7 +43,7 @@ export function StudyHeader({
           </Tag>
         ))}
       </div>
-      <StateBar counts={study.state_counts} legend />
+      {study.n_trials > 0 && <StateBar counts={study.state_counts} legend />}
     </header>
   );
 }

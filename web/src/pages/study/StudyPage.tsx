@@ -10,6 +10,7 @@ import { studyTitle } from "../../format/states";
 import { AttrSection } from "./AttrSection";
 import { BestCard } from "./BestCard";
 import { HeaderSkeleton } from "./HeaderSkeleton";
+import { NoTrials } from "./NoTrials";
 import { OverviewFigures } from "./OverviewFigures";
 import { Columns, Page } from "./pageStyles";
 import { StudyFacts } from "./StudyFacts";
@@ -24,6 +25,7 @@ export default function StudyPage(): ReactNode {
   // In a large study the figures are drawn sooner than all is counted: they are asked for first.
   const { data, error, refetch } = useStudyOverview(studyId, figures.isFetched);
   const study = data ?? listed;
+  const isEmpty = study?.n_trials === 0;
   usePageTitle(study ? studyTitle(study.study_name) : "");
   useEffect(() => {
     // Fetched while the core is still reading; a failure shows where the drawing is awaited.
@@ -44,11 +46,15 @@ export default function StudyPage(): ReactNode {
     <Page>
       {study ? <StudyHeader study={study} /> : <HeaderSkeleton />}
       {study && <SourceWarnings source={study.source} />}
-      <Columns>
-        {data ? <BestCard study={data} /> : <BlockSkeleton height={232} />}
-        {data ? <StudyFacts study={data} /> : <BlockSkeleton height={232} />}
-      </Columns>
-      {study?.n_trials !== 0 && (
+      {isEmpty ? (
+        <NoTrials />
+      ) : (
+        <Columns>
+          {data ? <BestCard study={data} /> : <BlockSkeleton height={232} />}
+          {data ? <StudyFacts study={data} /> : <BlockSkeleton height={232} />}
+        </Columns>
+      )}
+      {!isEmpty && (
         <OverviewFigures studyId={studyId} studyName={study?.study_name ?? ""} figures={figures} />
       )}
       {data && <AttrSection attrs={data.user_attrs} />}

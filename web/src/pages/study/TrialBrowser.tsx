@@ -4,7 +4,6 @@ import { type ReactNode, useCallback, useMemo } from "react";
 import { useNavigate } from "react-router";
 import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
-import { Empty } from "../../components/Empty";
 import { formatCount } from "../../format/numbers";
 import { columnsOf } from "../../table/columns";
 import { GoToTrial } from "../../table/GoToTrial";
@@ -13,6 +12,7 @@ import { TrialTable } from "../../table/TrialTable";
 import { useTableState } from "../../table/useTableState";
 import { expectedCount } from "../../table/useTrialRows";
 import { TrialPanel } from "../trial/TrialPanel";
+import { NoTrials } from "./NoTrials";
 import { Screen, Side, Split, Tools, WIDE } from "./trialsStyles";
 
 /** The table with its tools, and beside it the details of the selected trial. */
@@ -44,7 +44,7 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
         {study.n_trials > 0 && <GoToTrial onGo={select} />}
       </Tools>
       {study.n_trials === 0 ? (
-        <Empty title="This study has no trials yet" />
+        <NoTrials />
       ) : (
         <Split>
           <div style={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: 8 }}>

@@ -6,7 +6,7 @@ export const Page = styled("div")(({ theme }) => ({
   flexDirection: "column",
   gap: theme.spacing(3),
   boxSizing: "border-box",
-  maxWidth: 2400,
+  maxWidth: 2880,
   margin: "0 auto",
   padding: theme.spacing(2, 1.5, 4),
   [theme.breakpoints.up("sm")]: { padding: theme.spacing(3, 3, 5) },
@@ -26,6 +26,7 @@ export const Block = styled("section")(({ theme }) => ({
   background: "var(--mui-palette-background-paper)",
   border: "1px solid var(--mui-palette-divider)",
   borderRadius: 6,
+  "&[data-empty=true]": { display: "grid", alignContent: "center" },
 }));
 
 /** What a number beside or below it means. */

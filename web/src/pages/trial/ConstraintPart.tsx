@@ -25,7 +25,7 @@ export function ConstraintPart({
       <Rows>
         {constraints.map(({ name, value }) => (
           <NameLine key={name}>
-            <dt>{name}</dt>
+            <dt>{constraintName(name)}</dt>
             <dd>
               <CopyValue text={exactValue(value)}>{formatValue(value)}</CopyValue>
               <Verdict data-violated={isViolated(value)}>
@@ -42,4 +42,9 @@ export function ConstraintPart({
 /** As Optuna has it: above 0. */
 export function isViolated(value: Constraint["value"]): boolean {
   return toNumber(value) > 0;
+}
+
+/** Samplers before Optuna 5 only number them. */
+export function constraintName(name: string): string {
+  return /^\d+$/.test(name) ? `Constraint ${name}` : name;
 }

@@ -30,7 +30,7 @@ export function IntermediatePart({ trial, labels }: Props): ReactNode {
       {single.length > 0 && <Sparkline points={curveOf(single)} label="Intermediate values" />}
       {vectors.length > 0 &&
         labels.map((label, index) => (
-          <Sparkline key={label} points={component(vectors, index)} label={label} />
+          <Sparkline key={label} points={component(vectors, index)} label={label} named />
         ))}
       <details style={{ marginTop: 8 }}>
         <summary style={{ cursor: "pointer", fontSize: "0.875rem" }}>

@@ -9,8 +9,9 @@ const HEIGHT = 96;
 const Figure = styled("figure")({
   margin: 0,
   display: "grid",
-  gridTemplateColumns: "auto minmax(0, 1fr)",
+  gridTemplateColumns: "minmax(52px, auto) minmax(0, 1fr)",
   columnGap: 8,
+  "& + &": { marginTop: 16 },
   fontSize: "0.75rem",
   color: "var(--mui-palette-text-secondary)",
 });
@@ -34,19 +35,21 @@ const Drawing = styled("svg")({
   },
 });
 
-/** A curve of values over steps, with the numbers at its ends. */
-export function Sparkline({
-  points,
-  label,
-}: {
+interface Props {
   readonly points: readonly Point[];
   readonly label: string;
-}): ReactNode {
+  /** Whether the label stands above the curve, which has others beside it. */
+  readonly named?: boolean;
+}
+
+/** A curve of values over steps, with the numbers at its ends. */
+export function Sparkline({ points, label, named = false }: Props): ReactNode {
   const extent = extentOf(points);
   if (!extent) return null;
   const { firstStep, lastStep, low, high } = extent;
   return (
     <Figure>
+      {named && <figcaption style={{ gridColumn: "1 / -1", marginBottom: 4 }}>{label}</figcaption>}
       <Sides style={{ flexDirection: "column", textAlign: "end" }}>
         <span>{formatValue(high, 4)}</span>
         {low !== high && <span>{formatValue(low, 4)}</span>}
