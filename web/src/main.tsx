@@ -33,4 +33,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-prefetchPages();
+prefetchPages(host);

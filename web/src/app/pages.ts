@@ -1,4 +1,6 @@
 import { lazy } from "react";
+import { loadPlotly } from "../figure/load";
+import type { Host } from "../hosts/host";
 
 const load = {
   list: () => import("../pages/StudyList/StudyListPage"),
@@ -14,11 +16,25 @@ export const StudyPage = lazy(load.study);
 export const TrialsPage = lazy(load.trials);
 export const TrialPage = lazy(load.trial);
 
-/** Fetches the code of every page while the browser has nothing else to do. */
-export function prefetchPages(): void {
+/**
+ * Fetches what later pages need while the browser has nothing else to do: their code at once,
+ * the large drawing library when Python no longer needs the line.
+ */
+export function prefetchPages(host: Host): void {
+  whenIdle(...Object.values(load));
+  const fetchDrawing = () => {
+    if (host.state().core.status !== "ready") return;
+    stop();
+    whenIdle(() => loadPlotly(["scattergl"]));
+  };
+  const stop = host.subscribe(fetchDrawing);
+  fetchDrawing();
+}
+
+function whenIdle(...parts: readonly (() => Promise<unknown>)[]): void {
   const fetchAll = () => {
-    // A page that did not come now is asked for again, and complained about, when it is shown.
-    for (const page of Object.values(load)) page().catch(() => undefined);
+    // What did not come now is asked for again, and complained about, when it is needed.
+    for (const part of parts) part().catch(() => undefined);
   };
   if ("requestIdleCallback" in window) window.requestIdleCallback(fetchAll, { timeout: 2000 });
   else setTimeout(fetchAll, 500);

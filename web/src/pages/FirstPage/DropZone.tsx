@@ -7,7 +7,7 @@ const Zone = styled("button")(({ theme }) => ({
   all: "unset",
   boxSizing: "border-box",
   width: "100%",
-  minHeight: 220,
+  minHeight: "clamp(220px, 26vh, 420px)",
   padding: theme.spacing(3),
   display: "grid",
   placeContent: "center",

@@ -17,7 +17,10 @@ export function FirstPage(): ReactNode {
   usePageTitle("");
   const sample = useSample();
   return (
-    <Container maxWidth="md" sx={{ py: { xs: 3, sm: 6, xl: 10 }, px: { xs: 2, sm: 3 } }}>
+    <Container
+      maxWidth="md"
+      sx={{ py: { xs: 3, sm: "clamp(32px, 6vh, 160px)" }, px: { xs: 2, sm: 3 } }}
+    >
       <Typography variant="h1" sx={{ fontSize: { xs: "1.625rem", sm: "2.25rem" } }}>
         See what your Optuna studies found
       </Typography>
@@ -35,7 +38,7 @@ export function FirstPage(): ReactNode {
       )}
       <Stack direction="row" sx={{ mt: 2, alignItems: "center", flexWrap: "wrap", columnGap: 1.5 }}>
         <Typography color="textSecondary">No file at hand?</Typography>
-        <Button onClick={sample.open} loading={sample.loading}>
+        <Button variant="outlined" size="small" onClick={sample.open} loading={sample.loading}>
           Try a sample study
         </Button>
       </Stack>

@@ -25,9 +25,9 @@ export function Privacy(): ReactNode {
       <div>
         <Typography variant="h2">How to check</Typography>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-          Open the network tab of your browser’s developer tools, or pull the plug once this page
-          has loaded, and drop a file: it opens all the same. The page’s own policy forbids other
-          connections.
+          Open the network tab of your browser’s developer tools, or go offline once this page has
+          loaded, and drop a file: it opens all the same. The page’s own security policy forbids any
+          other connection.
         </Typography>
       </div>
     </Columns>
