@@ -12,6 +12,7 @@ from math import isnan
 from pathlib import Path
 from typing import Any
 
+from optuna_dashboard.storage.cells import parse_json
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.study.directions import Direction
@@ -21,7 +22,6 @@ from optuna_dashboard.study.states import TrialState
 
 _MOST_NAMED = 5
 _FINISHED = frozenset(int(state) for state in TrialState if state.is_finished)
-_DECODER = json.JSONDecoder()
 
 Operation = Mapping[str, Any]
 
@@ -96,7 +96,7 @@ class Replay:
 
     def _apply(self, line: bytes) -> None:
         try:
-            op = _parse(line.decode())
+            op = parse_json(line.decode())
             code = op["op_code"]
             if not isinstance(code, int) or not 0 <= code < len(self._operations):
                 self._unknown[code].append(self._n_lines)
@@ -196,15 +196,6 @@ class Replay:
         if (old, new) not in self._compatible:
             self._compatible[old, new] = _compatible(self._spaces[old], self._spaces[new])
         return self._compatible[old, new]
-
-
-def _parse(text: str) -> Any:
-    """``json.loads`` of a line, which spends a third less on it where nothing is odd."""
-    try:
-        op, end = _DECODER.raw_decode(text)
-    except ValueError:
-        return json.loads(text)
-    return op if text[end:].isspace() else json.loads(text)
 
 
 def _compatible(old: Distribution | None, new: Distribution | None) -> bool:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from math import inf
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from optuna_dashboard.storage.sqlite import SqliteStorage
 from optuna_dashboard.study.columns import IntermediateColumns
 from optuna_dashboard.study.study import Study
 from tests.storage.columns_oracle import check_columns, check_summary
+from tests.storage.conftest import FIXTURES
 from tests.storage.database import Database
 
 Open = Callable[[Path], Storage]
@@ -233,3 +235,11 @@ def test_file_without_optional_tables(opened: Open, database: Database) -> None:
     [trial] = study.trials([0])
     assert (trial.number, trial.values, sorted(trial.params)) == (0, None, ["a", "b1"])
     assert study.header.clock == "as-written"
+
+
+def test_threads_share_a_storage(opened: Open) -> None:
+    storage = opened(FIXTURES / "sqlite" / "optuna-5.0.0.db")
+    ids = [summary.header.id for summary in storage.summaries()]
+    with ThreadPoolExecutor(4) as threads:
+        for _ in threads.map(lambda study_id: check_columns(storage.study(study_id)), ids * 2):
+            pass
