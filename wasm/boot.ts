@@ -77,8 +77,8 @@ async function boot(assets: Assets): Promise<void> {
 }
 
 async function start(assets: Assets, store: (stage: Stage) => AssetStore): Promise<Timings> {
-  const cached = await store("snapshot").cachedSnapshot();
-  let boot = chooseBoot(assets.link, cached !== undefined);
+  const isCached = async () => (await store("snapshot").cachedSnapshot()) !== undefined;
+  let boot = chooseBoot(assets.link, !assets.link.local && (await isCached()));
   let fallback: string | undefined;
   if (boot === "snapshot") {
     try {

@@ -97,8 +97,8 @@ export class PythonHost {
   /** An error as the page gets it: a Python exception by its own name, without a traceback. */
   describe(error: unknown): ErrorData {
     if (!(error instanceof this.pyodide.ffi.PythonError)) return errorData(error);
-    const lines = error.message.trim().split("\n");
-    return { name: error.type, message: lines[lines.length - 1] ?? error.type };
+    const last = error.message.trim().split("\n").at(-1) ?? "";
+    return { name: error.type, message: last.slice(last.indexOf(": ") + 1).trim() };
   }
 }
 

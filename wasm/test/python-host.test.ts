@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ByteCounter } from "../byte-counter";
 import type { OpenFile, Progress } from "../protocol";
-import { PythonHost } from "../python-host";
+import { isFatal, PythonHost } from "../python-host";
 import { ROOT, startInNode } from "./node-python";
 
 const FIXTURES = join(ROOT, "tests/fixtures");
@@ -227,3 +227,32 @@ describe("a file too large for memory", () => {
     vi.unstubAllGlobals();
   });
 });
+
+describe("errors", () => {
+  test("a Python exception is told by its name, without a traceback", async () => {
+    const pyodide = await startInNode("snapshot");
+    const error = thrown(() => pyodide.runPython(`raise ValueError("no such thing")`));
+    expect(isFatal(error)).toBe(false);
+    expect(new PythonHost(pyodide).describe(error)).toEqual({
+      name: "ValueError",
+      message: "no such thing",
+    });
+  });
+
+  test("what breaks WebAssembly itself is fatal", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const pyodide = await startInNode("snapshot");
+    const crash = `import ctypes; ctypes.string_at(0xfffffff0)`;
+    expect(isFatal(thrown(() => pyodide.runPython(crash)))).toBe(true);
+    vi.restoreAllMocks();
+  });
+});
+
+function thrown(act: () => void): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}

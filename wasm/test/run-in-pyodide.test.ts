@@ -5,6 +5,18 @@ import type { PyodideAPI } from "pyodide";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyIn, ROOT, startInNode } from "./node-python";
 
+const SHIPPED = [
+  "colorlog",
+  "joblib",
+  "numpy",
+  "optuna",
+  "packaging",
+  "scikit-learn",
+  "scipy",
+  "threadpoolctl",
+  "tqdm",
+];
+
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"))
@@ -57,4 +69,34 @@ describe.each(["snapshot", "plain"] as const)("booted from %s", (boot) => {
     `);
     expect(answered).toBeGreaterThan(30);
   });
+
+  test("what was not imported at first can be imported later", () => {
+    const imported = pyodide.runPython(`
+      import falcon.inspect, wave
+
+      [falcon.inspect.__file__, wave.__file__]
+    `);
+    expect(imported.toJs()).toEqual([
+      "/lib/core.zip/falcon/inspect.py",
+      "/lib/python314.zip/wave.py",
+    ]);
+  });
+});
+
+test("compiled packages load after the start, by name, and work", async () => {
+  const pyodide = await startInNode("snapshot");
+  const loaded = await pyodide.loadPackage(["optuna", "scikit-learn"]);
+  expect(loaded.map(({ name }) => name).sort()).toEqual(SHIPPED);
+  const importances = pyodide.runPython(`
+    import optuna
+    from optuna.importance import FanovaImportanceEvaluator, PedAnovaImportanceEvaluator
+
+    optuna.logging.set_verbosity(optuna.logging.WARNING)
+    study = optuna.create_study(sampler=optuna.samplers.RandomSampler(seed=1))
+    study.optimize(lambda trial: trial.suggest_float("x", 0, 1) ** 2
+                   + 0.01 * trial.suggest_float("y", 0, 1), n_trials=60)
+    [optuna.importance.get_param_importances(study, evaluator=evaluator)["x"]
+     for evaluator in (PedAnovaImportanceEvaluator(), FanovaImportanceEvaluator(n_trees=4))]
+  `);
+  for (const importance of importances.toJs()) expect(importance).toBeGreaterThan(0.5);
 });
