@@ -15,12 +15,12 @@ from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Select, Settings, Toggle
 from optuna_dashboard.figures.population import Population
-from optuna_dashboard.figures.quantiles import clipped_range
 from optuna_dashboard.figures.reports import has_reports, reports_of
 from optuna_dashboard.figures.targets import Target, objective_choices
-from optuna_dashboard.figures.text import counted, escape, listed
+from optuna_dashboard.figures.text import counted, listed
 from optuna_dashboard.figures.thin import thin
 from optuna_dashboard.figures.traces import Role, kind_of, trace
+from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.columns import IntermediateColumns
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
@@ -50,8 +50,7 @@ class IntermediateValues(Figure):
             objectives.append(Select("objective", "Objective", choices, choices[0].value))
         return [
             *objectives,
-            Toggle("log", "Log scale", False),
-            Toggle("clip", "Without outliers", False),
+            *value_axis_options(),
             *(Toggle(name, f"{name.capitalize()} trials", True) for name in _OPTIONAL),
             best_option(),
         ]
@@ -68,7 +67,7 @@ class IntermediateValues(Figure):
             _trace(subject, role, part, points, choice.n_curves) for role, part in curves.items()
         ]
         notes = [*population.why_not(), *_gap_notes(view, choice), *choice.notes]
-        return Drawing(data, _layout(view, curves, notes), choice.n_curves, notes)
+        return Drawing(data, _layout(view, curves, settings, notes), choice.n_curves, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ class _View:
     target: Target
     label: str
     log: bool
-    clip: bool
     best: list[int]
     best_role: Role
 
@@ -92,7 +90,6 @@ class _View:
             target=target,
             label=target.label([study]) if several else "Intermediate value",
             log=settings.flag("log"),
-            clip=settings.flag("clip"),
             best=study.best_rows[:_MOST_BEST],
             best_role="front" if several else "best",
         )
@@ -195,23 +192,15 @@ def _trace(subject: Subject, role: Role, curves: Curves, points: int, shown: int
     }
 
 
-def _layout(view: _View, curves: dict[Role, Curves], notes: list[str]) -> PlotlyJSON:
+def _layout(
+    view: _View, curves: dict[Role, Curves], settings: Settings, notes: list[str]
+) -> PlotlyJSON:
     last = max((max(part.x) for part in curves.values()), default=0)
-    y_title = f"{view.label} (log scale)" if view.log else view.label
-    y_axis: PlotlyJSON = {
-        "title": {"text": escape(y_title)},
-        "type": "log" if view.log else "linear",
-    }
-    if view.clip:
-        values = [value for part in curves.values() for value in part.y if not isnan(value)]
-        clipped = clipped_range(values, log=view.log)
-        if clipped:
-            y_axis["range"] = list(clipped)
-            notes.append("Outliers lie outside the value axis; zoom out to see them.")
+    values = [value for part in curves.values() for value in part.y if not isnan(value)]
     return {
         # Plotly would put ticks at half a step.
         "xaxis": {"title": {"text": "Step"}, "type": "linear", **_whole_ticks(last)},
-        "yaxis": y_axis,
+        "yaxis": value_axis(view.label, values, settings, notes),
         "showlegend": len(curves) > 1,
     }
 

@@ -76,13 +76,15 @@ class Population:
             self._omitted[otherwise] += mask.count(1) - kept.count(1)
             self.roles[role] = kept
 
+    def keep_present(self, values: "array[float]", otherwise: str) -> None:
+        """Leave out trials that have none of these values."""
+        missing = masks.is_nan(values)
+        self.keep(masks.without(bytes([1]) * len(missing), missing), otherwise)
+
     def keep_finite(self, values: "array[float]", *, log: bool = False) -> None:
         """Leave out trials that have no value, or one that an axis cannot show."""
-        missing = masks.is_nan(values)
-        finite = masks.is_finite(values)
-        every = bytes([1]) * len(missing)
-        self.keep(masks.without(every, missing), "without a value")
-        self.keep(finite, "with an infinite value")
+        self.keep_present(values, "without a value")
+        self.keep(masks.is_finite(values), "with an infinite value")
         if log:
             positive = masks.is_positive(values)
             self.keep(positive, "at or below 0, which a log axis cannot show")

@@ -4,9 +4,11 @@ from optuna_dashboard.figures.figure import Figure
 from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.pareto_front import ParetoFront
+from optuna_dashboard.figures.slice import Slice
 
 FIGURES: tuple[Figure, ...] = (
     ParetoFront(),
     History(),
     IntermediateValues(),
+    Slice(),
 )

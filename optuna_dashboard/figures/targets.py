@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 
-from optuna_dashboard.figures.options import Choice
+from optuna_dashboard.figures.options import Choice, Select
 from optuna_dashboard.figures.text import listed
 from optuna_dashboard.figures.thin import evenly
 from optuna_dashboard.study.json import JSON
@@ -44,6 +44,12 @@ class Target:
             return self.user_attr
         names = [study.header.objective_labels[self.objective] for study in studies]
         return listed(list(dict.fromkeys(names)))
+
+
+def target_option(studies: Sequence[Study]) -> Select:
+    """The choice of an objective or a numeric user attribute."""
+    choices = [*objective_choices(studies), *user_attr_choices(studies)]
+    return Select("target", "Value", choices, choices[0].value)
 
 
 def objective_choices(studies: Sequence[Study]) -> list[Choice]:
