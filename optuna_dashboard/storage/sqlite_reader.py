@@ -41,7 +41,14 @@ IS_CONSTRAINT = (
     f"(x.key IN {CONSTRAINT_LISTS} "
     f"OR x.key >= '{CONSTRAINT_PREFIX}' AND x.key < '{CONSTRAINT_PREFIX[:-1]};')"
 )
-_STATES = {state.name: int(state) for state in TrialState}
+
+
+class _StateCodes(dict[object, int]):
+    def __missing__(self, name: object) -> int:
+        return int(TrialState.UNKNOWN)
+
+
+_STATE_CODES = _StateCodes({state.name: int(state) for state in TrialState})
 
 
 class SqliteReader:
@@ -178,12 +185,11 @@ class SqliteReader:
     @cached_property
     def _index(self) -> TrialIndex:
         ids, numbers, states = array("q"), array("q"), bytearray()
-        unknown = int(TrialState.UNKNOWN)
         sql = f"SELECT t.trial_id, {self.layout.number}, t.state {self._scope.trials}"
         for chunk in self._chunks(sql, "trials", self._scope.args):
             chunk_ids, chunk_numbers, names = zip(*chunk)
             ids.extend(chunk_ids)
-            states.extend(_STATES.get(name, unknown) for name in names)
+            states.extend(map(_STATE_CODES.__getitem__, names))
             if len(numbers) + len(chunk) == len(ids) and None not in chunk_numbers:
                 numbers.extend(chunk_numbers)
         if len(numbers) < len(ids):
