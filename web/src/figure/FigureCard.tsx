@@ -9,7 +9,7 @@ import { FigureNotes } from "./FigureNotes";
 import { FigureStage } from "./FigureStage";
 import { FoldedControls } from "./FoldedControls";
 import { saveImage } from "./image";
-import { useFigureOptions } from "./options";
+import { parseOptions, useFigureOptions } from "./options";
 import { useDrawing } from "./useDrawing";
 
 const Card = styled("section")(({ theme }) => ({
@@ -38,10 +38,13 @@ export function FigureCard({ studyId, figure, studyName }: Props): ReactNode {
   const drawing = useDrawing(studyId, query.data);
   const heading = useId();
   const card = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   // The height that the card keeps while its content stands in the dialog.
   const [heldHeight, setHeldHeight] = useState<number | null>(null);
   const enlarged = heldHeight !== null;
   const failure = query.error ?? drawing.error;
+  const options = query.data?.options ?? figure.options;
+  const applied = query.isPlaceholderData ? undefined : query.data?.applied;
   const isChanged = Object.keys(chosen.values).length > 0;
 
   const content = (
@@ -55,11 +58,12 @@ export function FigureCard({ studyId, figure, studyName }: Props): ReactNode {
           drawing.drawn ? (format) => saveImage(drawing.image, format, title, studyName) : undefined
         }
         enlarged={enlarged}
+        enlargeRef={opener}
         onEnlarge={(enlarge) => setHeldHeight(enlarge ? (card.current?.offsetHeight ?? 0) : null)}
       />
       <FoldedControls
-        options={query.data?.options ?? figure.options}
-        values={query.isPlaceholderData ? chosen.values : (query.data?.applied ?? chosen.values)}
+        options={options}
+        values={applied ?? parseOptions(options, chosen.values)}
         onChange={chosen.set}
       />
       {failure ? (
@@ -87,7 +91,12 @@ export function FigureCard({ studyId, figure, studyName }: Props): ReactNode {
   return (
     <Card ref={card} aria-labelledby={heading}>
       {enlarged ? <div style={{ height: heldHeight }} /> : content}
-      <FigureDialog open={enlarged} onClose={() => setHeldHeight(null)} labelledBy={heading}>
+      <FigureDialog
+        open={enlarged}
+        onClose={() => setHeldHeight(null)}
+        onClosed={() => opener.current?.focus()}
+        labelledBy={heading}
+      >
         {enlarged && content}
       </FigureDialog>
     </Card>

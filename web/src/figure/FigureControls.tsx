@@ -53,7 +53,7 @@ function Control({ option, ...rest }: ControlProps<Option>): ReactNode {
     case "toggle":
       return (
         <FormControlLabel
-          sx={{ mr: 0 }}
+          sx={{ mx: 0, gap: 0.5 }}
           control={
             <Switch
               size="small"

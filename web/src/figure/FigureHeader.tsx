@@ -9,7 +9,7 @@ import MenuItem from "@mui/material/MenuItem";
 import Stack from "@mui/material/Stack";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type Ref, useState } from "react";
 import type { ImageFormat } from "./image";
 
 interface Props {
@@ -17,13 +17,14 @@ interface Props {
   readonly title: string;
   readonly description: string;
   readonly enlarged: boolean;
+  readonly enlargeRef: Ref<HTMLButtonElement>;
   readonly onEnlarge: (enlarged: boolean) => void;
   readonly onResetZoom: (() => void) | undefined;
   readonly onSave: ((format: ImageFormat) => Promise<void>) | undefined;
 }
 
 export function FigureHeader(props: Props): ReactNode {
-  const { id, title, description, enlarged, onEnlarge, onResetZoom, onSave } = props;
+  const { id, title, description, enlarged, enlargeRef, onEnlarge, onResetZoom, onSave } = props;
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
       <div style={{ flex: 1, minWidth: 0 }}>
@@ -43,6 +44,7 @@ export function FigureHeader(props: Props): ReactNode {
         <SaveMenu title={title} onSave={onSave} />
         <Tooltip title={enlarged ? "Back to the page" : "Full screen"}>
           <IconButton
+            ref={enlargeRef}
             aria-label={enlarged ? `Close the full screen of ${title}` : `${title} in full screen`}
             onClick={() => onEnlarge(!enlarged)}
           >

@@ -5,6 +5,8 @@ import { roleColor, roleOpacity } from "./roles";
 import { template } from "./template";
 import { arrayLength, isObject, studiesOf, type Trace, traceMeta } from "./traceMeta";
 
+const CROWD = 2_000;
+
 export interface Look {
   readonly scheme: Scheme;
   /** Dragging scrolls the page instead of zooming. */
@@ -48,8 +50,15 @@ function dressTrace(trace: Trace, studies: readonly number[], scheme: Scheme): T
   return dressed;
 }
 
-function dressLayout({ layout }: PlotlyFigure, { scheme, touch, revision }: Look): Partial<Layout> {
+function dressLayout(
+  { data, layout }: PlotlyFigure,
+  { scheme, touch, revision }: Look,
+): Partial<Layout> {
   const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
+  // Points too small to tell in a legend stand there larger.
+  if (data.some(({ x }) => arrayLength(x) > CROWD)) {
+    dressed.legend = under({ itemsizing: "constant" }, layout.legend);
+  }
   for (const [name, axis] of Object.entries({ xaxis: {}, yaxis: {}, ...layout })) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);

@@ -4,6 +4,7 @@ import {
   clearOptions,
   describeOptions,
   joinChoices,
+  parseOptions,
   readOptions,
   splitChoices,
   writeOption,
@@ -65,10 +66,21 @@ describe("several choices", () => {
   );
 });
 
+describe("options for the controls", () => {
+  it("have the kinds of their options", () => {
+    expect(parseOptions([X, LOG, SIZE], { log: "true", size: "3" })).toEqual({
+      x: "number",
+      log: true,
+      size: 3,
+    });
+    expect(parseOptions([LOG], { log: "false" })).toEqual({ log: false });
+  });
+});
+
 describe("options in words", () => {
   it("say what is drawn", () => {
     expect(describeOptions([X, LOG, SIZE], { x: "number", log: true })).toBe(
-      "Trial, Log scale, Size 6",
+      "Over: Trial · Log scale · Size 6",
     );
     expect(describeOptions([LOG], {})).toBe("");
   });

@@ -29,6 +29,21 @@ export function clearOptions(search: URLSearchParams, figure: string): URLSearch
   return new URLSearchParams([...search].filter(([key]) => !key.startsWith(`${figure}.`)));
 }
 
+/** The values of all options as the controls have them, read from the text in the URL. */
+export function parseOptions(
+  options: readonly Option[],
+  texts: Readonly<Record<string, string>>,
+): Record<string, OptionValue> {
+  return Object.fromEntries(options.map((option) => [option.name, parseOption(option, texts)]));
+}
+
+function parseOption(option: Option, texts: Readonly<Record<string, string>>): OptionValue {
+  const text = texts[option.name];
+  if (text === undefined) return option.default;
+  if (option.type === "toggle") return text === "true";
+  return option.type === "slider" ? Number(text) : text;
+}
+
 /** What the controls of a figure show in one line when they are folded away. */
 export function describeOptions(
   options: readonly Option[],
@@ -37,7 +52,7 @@ export function describeOptions(
   const parts = options.map((option) =>
     describeOption(option, values[option.name] ?? option.default),
   );
-  return parts.filter((part) => part !== "").join(", ");
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function describeOption(option: Option, value: OptionValue): string {
@@ -46,7 +61,8 @@ function describeOption(option: Option, value: OptionValue): string {
   if (option.type === "multiselect") {
     return `${option.label} (${splitChoices(String(value)).length})`;
   }
-  return option.choices.find((choice) => choice.value === value)?.label ?? String(value);
+  const chosen = option.choices.find((choice) => choice.value === value);
+  return `${option.label}: ${chosen?.label ?? value}`;
 }
 
 /** Several choices as one text, and back: with commas between, `,` and `%` in one escaped. */

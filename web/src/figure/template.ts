@@ -57,7 +57,6 @@ export function template(scheme: Scheme): Template {
         y: 1.01,
         yanchor: "bottom",
         font: { color: ink },
-        itemsizing: "constant",
       },
       xaxis: axis,
       yaxis: axis,
