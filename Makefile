@@ -41,7 +41,8 @@ $(STAMPS)/node: package.json package-lock.json
 	@mkdir -p $(@D) && touch $@
 
 # Pyodide, the wheels, our own package and the memory snapshot that the worker starts from.
-$(STAMPS)/runtime: $(STAMPS)/venv $(STAMPS)/node $(CORE) wasm/runtime.json scripts/fetch_runtime.py wasm/snapshot.mjs
+$(STAMPS)/runtime: $(STAMPS)/venv $(STAMPS)/node $(CORE) wasm/runtime.json \
+		scripts/fetch_runtime.py scripts/runtime_core.py wasm/snapshot.mjs wasm/core-path.mjs web/public/sample.db
 	$(PYTHON) scripts/fetch_runtime.py
 	node wasm/snapshot.mjs
 	@touch $@

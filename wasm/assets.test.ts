@@ -15,7 +15,7 @@ function store(answer: (url: string) => Response | Promise<Response>, link: Part
     "core.zip": file(ZIP.length),
     "pyodide.asm.wasm": file(EMPTY_WASM.length),
     "snapshot.bin": file(SNAPSHOT.length),
-    "snapshot.bin.gz": file(gzipSync(SNAPSHOT).length),
+    "snapshot.packed": file(gzipSync(SNAPSHOT).length),
   };
   const assets = {
     base: BASE,
@@ -103,7 +103,7 @@ test("the first failure is the one that counts", async () => {
 
 test("the snapshot comes as it is from this machine, compressed from afar", async () => {
   const answer = (url: string) =>
-    new Response(url.includes(".gz") ? new Uint8Array(gzipSync(SNAPSHOT)) : SNAPSHOT);
+    new Response(url.includes("packed") ? new Uint8Array(gzipSync(SNAPSHOT)) : SNAPSHOT);
   const urls: string[] = [];
   const listening = (url: string) => {
     urls.push(url.slice(BASE.length).split("?")[0] ?? "");
@@ -111,7 +111,7 @@ test("the snapshot comes as it is from this machine, compressed from afar", asyn
   };
   expect(await store(listening, { local: true }).snapshot()).toEqual(SNAPSHOT);
   expect(await store(listening).snapshot()).toEqual(SNAPSHOT);
-  expect(urls).toEqual(["snapshot.bin", "snapshot.bin.gz"]);
+  expect(urls).toEqual(["snapshot.bin", "snapshot.packed"]);
 });
 
 test.each(["application/wasm", "application/octet-stream"])("compiles %s", async (type) => {

@@ -6,14 +6,15 @@ export const WASM = "pyodide.asm.wasm";
 export const LOCK = "pyodide-lock.json";
 export const CORE = "core.zip";
 export const SNAPSHOT = "snapshot.bin";
-const SNAPSHOT_COMPRESSED = "snapshot.bin.gz";
+// Compressed, and not named so: some servers mark `.gz` as an encoding, which browsers undo.
+const SNAPSHOT_PACKED = "snapshot.packed";
 const CACHE = "optuna-dashboard";
 
 const MAGIC: Readonly<Record<string, readonly number[]>> = {
   wasm: [0x00, 0x61, 0x73, 0x6d],
   zip: [0x50, 0x4b, 0x03, 0x04],
   whl: [0x50, 0x4b, 0x03, 0x04],
-  gz: [0x1f, 0x8b],
+  packed: [0x1f, 0x8b],
   bin: [0x00, 0x73, 0x6e, 0x70],
 };
 
@@ -84,15 +85,14 @@ export class AssetStore {
 
   async cachedSnapshot(): Promise<Response | undefined> {
     // Absent in insecure contexts; throws where site data is blocked.
-    const cache = await globalThis.caches?.open(CACHE).catch(() => undefined);
-    return cache?.match(this.url(SNAPSHOT));
+    return globalThis.caches?.match(this.url(SNAPSHOT)).catch(() => undefined);
   }
 
   /** Keeps the snapshot for the next visit, in the place of that of an older release. */
   async keepSnapshot(): Promise<void> {
+    if (!globalThis.caches || (await this.cachedSnapshot())) return;
     const url = this.url(SNAPSHOT);
-    const cache = await globalThis.caches?.open(CACHE);
-    if (!cache || (await cache.match(url))) return;
+    const cache = await caches.open(CACHE);
     const bytes = await this.inflateSnapshot({ priority: "low" });
     for (const old of await cache.keys()) {
       if (old.url.split("?")[0] === url.split("?")[0]) await cache.delete(old);
@@ -101,8 +101,8 @@ export class AssetStore {
   }
 
   private async inflateSnapshot(init?: RequestInit): Promise<Uint8Array<ArrayBuffer>> {
-    const response = await this.response(SNAPSHOT_COMPRESSED, init);
-    this.counter.expect(this.size(SNAPSHOT_COMPRESSED));
+    const response = await this.response(SNAPSHOT_PACKED, init);
+    this.counter.expect(this.size(SNAPSHOT_PACKED));
     const stream = response.body
       ?.pipeThrough(this.counter.stream())
       .pipeThrough(new DecompressionStream("gzip"));

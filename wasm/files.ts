@@ -34,10 +34,15 @@ export class Mounts {
     const folder = `/files/${this.count}`;
     this.fs.mkdirTree(folder);
     const path = `${folder}/${safeName(baseName(main.name))}`;
-    await this.write(path, main.file, counter);
-    for (const { at, suffix } of bundle.siblings) {
-      const sibling = files[at];
-      if (sibling && suffix !== "-shm") await this.write(path + suffix, sibling.file, counter);
+    try {
+      await this.write(path, main.file, counter);
+      for (const { at, suffix } of bundle.siblings) {
+        const sibling = files[at];
+        if (sibling && suffix !== "-shm") await this.write(path + suffix, sibling.file, counter);
+      }
+    } catch (error) {
+      this.remove(path);
+      throw error;
     }
     return path;
   }

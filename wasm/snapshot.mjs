@@ -51,7 +51,7 @@ try {
   const snapshot = await makeSnapshot(folder);
   const compressed = gzipSync(snapshot, { level: 9 });
   writeFileSync(join(folder, "snapshot.bin"), snapshot);
-  writeFileSync(join(folder, "snapshot.bin.gz"), compressed);
+  writeFileSync(join(folder, "snapshot.packed"), compressed);
   writeManifest(folder);
   process.stdout.write(`snapshot: ${megabytes(snapshot)}, ${megabytes(compressed)} compressed\n`);
 } catch (error) {

@@ -100,7 +100,7 @@ test("starts plainly over a slow link, and from the kept snapshot on the next vi
       () =>
         page.evaluate(async () => (await (await caches.open("optuna-dashboard")).keys()).length),
       {
-        timeout: 20_000,
+        timeout: 60_000,
       },
     )
     .toBe(1);
