@@ -8,6 +8,7 @@ from math import ceil, isnan, nan
 
 from optuna_dashboard.figures.figure import PlotlyJSON
 from optuna_dashboard.figures.options import Choice
+from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import escape
 from optuna_dashboard.study.columns import ABSENT, ParamColumn
 from optuna_dashboard.study.distributions import (
@@ -72,8 +73,7 @@ class Axis:
 
 def has_params(study: Study, n: int) -> bool:
     """Whether a study has values and at least ``n`` parameters to show them by."""
-    objectives = bool(study.directions) and not study.header.is_preferential
-    return objectives and len(study.param_names) >= n
+    return has_targets(study) and len(study.param_names) >= n
 
 
 def param_choices(studies: Sequence[Study]) -> list[Choice]:

@@ -1,5 +1,6 @@
 """Every figure, in the order in which a page offers them."""
 
+from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import Figure
 from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
@@ -11,4 +12,5 @@ FIGURES: tuple[Figure, ...] = (
     History(),
     IntermediateValues(),
     Slice(),
+    EDF(),
 )

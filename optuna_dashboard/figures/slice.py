@@ -77,6 +77,7 @@ class Slice(Figure):
 class _View:
     """What the options ask for, in the terms of the study."""
 
+    study: Study
     target: Target
     label: str
     y: "array[float]"
@@ -94,6 +95,7 @@ class _View:
                 n = len(study.param_names)
                 notes.append(f"The first {len(names)} of {n} parameters; others one at a time.")
         return cls(
+            study=study,
             target=target,
             label=target.label([study]),
             y=target.column(study),
@@ -101,6 +103,11 @@ class _View:
             best=study.best_rows,
             notes=notes,
         )
+
+    def best_of(self, panels: "Sequence[_Panel]") -> float | None:
+        """The best value of a complete feasible trial among those drawn."""
+        rows = chain.from_iterable(panel.groups["complete"] for panel in panels)
+        return self.target.best(self.study, (self.y[row] for row in rows))
 
 
 @dataclass(slots=True)
@@ -174,14 +181,8 @@ def _layout(
     view: _View, panels: Sequence[_Panel], settings: Settings, notes: list[str]
 ) -> PlotlyJSON:
     shown = {row for panel in panels for rows in panel.groups.values() for row in rows}
-    best = [row for row in view.best if row in shown and view.target.objective is not None]
-    y_axis = value_axis(
-        view.label,
-        pick(view.y, shown),
-        settings,
-        notes,
-        keep=view.y[best[0]] if best else None,
-    )
+    values = pick(view.y, shown)
+    y_axis = value_axis(view.label, values, settings, notes, keep=view.best_of(panels))
     roles = {role for panel in panels for role, rows in panel.groups.items() if rows}
     return {
         **panel_layout([panel.axis.layout for panel in panels], y_axis),

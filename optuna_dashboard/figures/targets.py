@@ -1,13 +1,14 @@
 """What a figure can show on its value axis: an objective, or a numeric user attribute."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import nan
 
 from optuna_dashboard.figures.options import Choice, Select
 from optuna_dashboard.figures.text import listed
 from optuna_dashboard.figures.thin import evenly
+from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.study import Study
 
@@ -38,12 +39,24 @@ class Target:
             return study.values[self.objective]
         return array("d", map(_number, study.user_attr(self.user_attr)))
 
+    def best(self, study: Study, values: Iterable[float]) -> float | None:
+        """The best of the values; None without any, or if nobody says what is better."""
+        if self.objective is None:
+            return None
+        pick = max if study.directions[self.objective] is Direction.MAXIMIZE else min
+        return pick(values, default=None)
+
     def label(self, studies: Sequence[Study]) -> str:
         """The title of its axis: every name that these studies have for it."""
         if self.objective is None:
             return self.user_attr
         names = [study.header.objective_labels[self.objective] for study in studies]
         return listed(list(dict.fromkeys(names)))
+
+
+def has_targets(study: Study) -> bool:
+    """Whether trials of the study have values that mean something by themselves."""
+    return bool(study.directions) and not study.header.is_preferential
 
 
 def target_option(studies: Sequence[Study]) -> Select:

@@ -20,6 +20,7 @@ from optuna_dashboard.figures.text import escape
 Role: TypeAlias = Literal[
     "best",
     "complete",
+    "distribution",
     "dominated",
     "failed",
     "front",
@@ -51,6 +52,7 @@ STYLES: Mapping[Role, Style] = {
     "complete": Style("Complete", 2, "circle"),
     "dominated": Style("Dominated", 2, "circle", "circle"),
     "trial-number": Style("Complete", 2, "circle"),
+    "distribution": Style("", 2, "circle"),
     "pruned": Style("Pruned", 3, "diamond-open"),
     "infeasible": Style("Infeasible", 4, "x", "x"),
     "running": Style("Running", 5, "circle-open"),
@@ -107,8 +109,7 @@ def trace(
         name: in the legend, if not that of the role.
     """
     style = STYLES[role]
-    name = name or style.name
-    name = f"{subject.label}: {name}" if subject.label else name
+    name = ": ".join(filter(None, (subject.label, name or style.name)))
     number = "x" if x_is_number else "customdata"
     lines = [f"Trial %{{{number}:d}}", *hover]
     return {
