@@ -15,6 +15,8 @@ const ROOT = resolve(import.meta.dirname, "..");
 const SAMPLE = join(ROOT, "web/public/sample.db");
 const WARM_UP = readFileSync(join(import.meta.dirname, "warm_up.py"), "utf8");
 
+const PAGE = 65536; // of WebAssembly memory
+
 async function makeSnapshot(folder) {
   // The time zone of the building machine must not travel with the snapshot.
   process.env.TZ = "UTC";
@@ -28,7 +30,18 @@ async function makeSnapshot(folder) {
   pyodide.FS.writeFile("/tmp/sample.db", readFileSync(SAMPLE));
   pyodide.globals.set("CORE_PATH", CORE_PATH);
   pyodide.runPython(WARM_UP);
-  return pyodide.makeMemorySnapshot();
+  return withoutUnused(pyodide.makeMemorySnapshot(), pyodide._module);
+}
+
+/** Memory grows in large steps: what lies above the end of the heap has never been used. */
+function withoutUnused(snapshot, module) {
+  const [, header] = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2);
+  const heapEnd = module.HEAPU32[module._emscripten_get_sbrk_ptr() / 4];
+  const end = header + Math.ceil(heapEnd / PAGE) * PAGE;
+  if (snapshot.subarray(end).some((byte) => byte !== 0)) {
+    throw new Error("There is something above the end of the heap.");
+  }
+  return snapshot.subarray(0, end);
 }
 
 function writeManifest(folder) {

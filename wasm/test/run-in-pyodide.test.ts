@@ -54,6 +54,7 @@ describe.each(["snapshot", "plain"] as const)("booted from %s", (boot) => {
   test("every route answers about every study of every file", () => {
     const answered = pyodide.runPython(`
       import json
+      from pathlib import Path
       from tests.api.every_route import every_answer, readable_files
 
       def refuse(constant):
