@@ -26,8 +26,8 @@ export function useMeta(): UseQueryResult<Meta> {
   return useJson<Meta>("/api/meta");
 }
 
-export function useStudies(enabled = true): UseQueryResult<StudyList> {
-  return useJson<StudyList>("/api/studies", {}, { enabled });
+export function useStudies(): UseQueryResult<StudyList> {
+  return useJson<StudyList>("/api/studies");
 }
 
 export function useStudyOverview(studyId: number, enabled = true): UseQueryResult<StudyOverview> {
@@ -67,7 +67,6 @@ export function queryKey(path: string, params: QueryParams = {}): readonly unkno
 }
 
 interface Behaviour {
-  readonly enabled?: boolean;
   /** Show the previous answer until the next one comes, so that nothing jumps. */
   readonly keep?: boolean;
 }
@@ -75,13 +74,12 @@ interface Behaviour {
 function useJson<T>(
   path: string,
   params: QueryParams = {},
-  { enabled = true, keep = false }: Behaviour = {},
+  { keep = false }: Behaviour = {},
 ): UseQueryResult<T> {
   const host = useHost();
   return useQuery<T>({
     queryKey: queryKey(path, params),
     queryFn: ({ signal }) => getJson<T>(host, path, params, signal),
-    enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

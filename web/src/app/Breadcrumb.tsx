@@ -40,9 +40,12 @@ interface Crumb {
 /** File, study and page; on a phone without the file. */
 export function Breadcrumb(): ReactNode {
   const place = usePlace();
-  const studies = useStudies(place.studyId !== null);
+  return place.studyId === null ? null : <Crumbs place={place} />;
+}
+
+function Crumbs({ place }: { readonly place: Place }): ReactNode {
+  const studies = useStudies();
   const meta = useMeta();
-  if (place.studyId === null) return null;
   const study = studies.data?.study_summaries.find(({ study_id }) => study_id === place.studyId);
   const crumbs = crumbsOf(place, study, meta.data?.sources[study?.source ?? 0]?.label);
   return (

@@ -14,6 +14,8 @@ const Bar = styled("div")({
   borderRadius: 3,
   overflow: "hidden",
   background: "var(--mui-palette-divider)",
+  // High contrast modes would paint all segments alike.
+  forcedColorAdjust: "none",
 });
 
 const Legend = styled("div")(({ theme }) => ({
@@ -30,7 +32,13 @@ const Item = styled("span")({
   gap: 4,
   whiteSpace: "nowrap",
 });
-const Dot = styled("span")({ width: 8, height: 8, borderRadius: 2, flex: "none" });
+const Dot = styled("span")({
+  width: 8,
+  height: 8,
+  borderRadius: 2,
+  flex: "none",
+  forcedColorAdjust: "none",
+});
 
 interface Props {
   readonly counts: Counts;

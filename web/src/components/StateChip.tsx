@@ -12,7 +12,13 @@ const Chip = styled("span")({
   whiteSpace: "nowrap",
 });
 
-const Dot = styled("span")({ width: 10, height: 10, borderRadius: 3, flex: "none" });
+const Dot = styled("span")({
+  width: 10,
+  height: 10,
+  borderRadius: 3,
+  flex: "none",
+  forcedColorAdjust: "none",
+});
 
 /** A trial's state: its colour and its name. */
 export function StateChip({ state }: { readonly state: StateName }): ReactNode {

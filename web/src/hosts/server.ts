@@ -8,13 +8,19 @@ export function createHost(): Host {
   return {
     kind: "server",
     capabilities: { openFiles: false },
-    fetch: (path, init) => window.fetch(base + path, init),
+    fetch: (path, init) => window.fetch(base + path, init).catch(explain),
     open: () => Promise.reject(new Error("Files are opened by the server's command line.")),
     close: () => Promise.resolve(),
     restart: () => Promise.resolve(),
     state: () => STATE,
     subscribe: () => () => undefined,
   };
+}
+
+/** "Failed to fetch" says nothing to the person who has stopped the server. */
+function explain(error: unknown): never {
+  if (!(error instanceof TypeError)) throw error;
+  throw new Error("The server does not answer. Is it still running?", { cause: error });
 }
 
 /** What stands before `mark` in `path`: a proxy may serve the dashboard under a prefix. */

@@ -54,7 +54,7 @@ export function ListTools({ list, showSource }: Props): ReactNode {
         label="Order"
         value={known ? order : ""}
         onChange={(event) => setSort(parseSort(event.target.value))}
-        sx={{ display: { md: "none" }, minWidth: 128 }}
+        sx={{ display: { md: "none" }, minWidth: 152 }}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
         {orders.map(([value, label]) => (
