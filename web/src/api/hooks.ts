@@ -67,6 +67,7 @@ export function queryKey(path: string, params: QueryParams = {}): readonly unkno
 }
 
 interface Behaviour {
+  readonly enabled?: boolean;
   /** Show the previous answer until the next one comes, so that nothing jumps. */
   readonly keep?: boolean;
 }
@@ -74,12 +75,13 @@ interface Behaviour {
 function useJson<T>(
   path: string,
   params: QueryParams = {},
-  { keep = false }: Behaviour = {},
+  { enabled = true, keep = false }: Behaviour = {},
 ): UseQueryResult<T> {
   const host = useHost();
   return useQuery<T>({
     queryKey: queryKey(path, params),
     queryFn: ({ signal }) => getJson<T>(host, path, params, signal),
+    enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }
