@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import type { Host } from "../hosts/host";
 import { createHost, pathBefore } from "../hosts/server";
