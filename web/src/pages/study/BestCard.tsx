@@ -14,7 +14,7 @@ export function BestCard({ study }: { readonly study: StudyOverview }): ReactNod
   const [first] = study.best_trials;
   return (
     <Block
-      aria-label={study.directions.length > 1 ? "Pareto front" : "Best value"}
+      aria-label={study.directions.length > 1 ? "Best trials" : "Best value"}
       data-empty={!first}
     >
       {!first && <NoBest study={study} />}

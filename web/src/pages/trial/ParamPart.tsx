@@ -36,24 +36,22 @@ function Param({
 }): ReactNode {
   const { name, value, distribution } = param;
   return (
-    <div>
-      <NameLine>
-        <dt>
-          {name}
-          {prescribed && <small> (enqueued)</small>}
-        </dt>
-        <dd>
-          <Value value={value} />
-        </dd>
-      </NameLine>
-      <dd style={{ marginTop: 4 }}>
+    <NameLine>
+      <dt>
+        {name}
+        {prescribed && <small> (enqueued)</small>}
+      </dt>
+      <dd>
+        <Value value={value} />
+      </dd>
+      <dd>
         {distribution.type === "CategoricalDistribution" ? (
           <Choices value={value} choices={distribution.choices} />
         ) : (
           <RangeBar value={value} distribution={distribution} />
         )}
       </dd>
-    </div>
+    </NameLine>
   );
 }
 

@@ -25,12 +25,13 @@ export const Rows = styled("dl")({
   "& dd": { margin: 0 },
 });
 
-/** A name at the left and its value at the right. */
+/** A name at the left and its value at the right; what explains both stands below them. */
 export const NameLine = styled("div")({
-  display: "flex",
-  justifyContent: "space-between",
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr) minmax(0, auto)",
+  columnGap: 16,
+  rowGap: 4,
   alignItems: "baseline",
-  gap: 16,
-  "& > :first-of-type": { minWidth: 0 },
-  "& > :last-child": { textAlign: "end", fontWeight: 550, minWidth: 0 },
+  "& > dd:first-of-type": { textAlign: "end", fontWeight: 550 },
+  "& > dd + dd": { gridColumn: "1 / -1" },
 });
