@@ -69,8 +69,8 @@ class Population:
         pruned = (TrialState.PRUNED,) if settings.flag("pruned") else ()
         return cls(study, *pruned, infeasible=settings.flag("infeasible"))
 
-    def keep(self, wanted: masks.Mask, otherwise: str) -> None:
-        """Leave out the other trials; ``otherwise`` says why, after their number."""
+    def keep(self, wanted: masks.Mask, otherwise: str = "") -> None:
+        """Leave out the other trials; ``otherwise`` says why, unless it was asked for."""
         for role, mask in self.roles.items():
             kept = masks.both(mask, wanted)
             self._omitted[otherwise] += mask.count(1) - kept.count(1)
@@ -115,7 +115,7 @@ class Population:
 
     def why_not(self) -> list[str]:
         """Sentences on the trials that are not drawn."""
-        left_out = [f"{n:,} {reason}" for reason, n in self._omitted.items() if n]
+        left_out = [f"{n:,} {reason}" for reason, n in self._omitted.items() if n and reason]
         not_drawn = [f"Not drawn: {listed(left_out)}."] if left_out else []
         nothing = [] if any(map(any, self.roles.values())) else [self._nothing()]
         return [*nothing, *not_drawn, *self.notes]

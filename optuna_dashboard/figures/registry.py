@@ -6,6 +6,7 @@ from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.slice import Slice
+from optuna_dashboard.figures.timeline import Timeline
 
 FIGURES: tuple[Figure, ...] = (
     ParetoFront(),
@@ -13,4 +14,5 @@ FIGURES: tuple[Figure, ...] = (
     IntermediateValues(),
     Slice(),
     EDF(),
+    Timeline(),
 )

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from optuna_dashboard.study.study import Clock
 
+# Name and seconds of a unit, and of the next smaller one.
+_UNITS = (("d", 86_400, "h", 3_600), ("h", 3_600, "min", 60), ("min", 60, "s", 1))
 _EPOCH = datetime(1970, 1, 1)
 
 
@@ -24,3 +26,16 @@ def clock_name(clocks: "set[Clock]") -> str:
     if len(clocks) > 1:
         return "UTC or as written"
     return "UTC" if clocks == {"utc"} else "as written"
+
+
+def duration_text(seconds: float) -> str:
+    """A duration in its two largest units: ``350 ms``, ``12.5 s``, ``3 min 20 s``, ``2 d 5 h``."""
+    size = abs(seconds)
+    if size < 0.9995:
+        return f"{1000 * seconds:.3g} ms"
+    if size < 59.95:
+        return f"{seconds:.3g} s"
+    unit, unit_seconds, smaller, part = next((u for u in _UNITS if size >= u[1]), _UNITS[-1])
+    whole, rest = divmod(round(size / part), unit_seconds // part)
+    text = f"{whole} {unit} {rest} {smaller}" if rest else f"{whole} {unit}"
+    return f"-{text}" if seconds < 0 else text

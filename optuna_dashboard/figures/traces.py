@@ -29,7 +29,7 @@ Role: TypeAlias = Literal[
     "running",
     "trial-number",
 ]
-Coordinates: TypeAlias = "TypedArray | list[str]"
+Coordinates: TypeAlias = "TypedArray | list[str] | list[str | None]"
 
 # Above this many points WebGL draws faster than SVG and looks the same.
 _MOST_SVG_POINTS = 2_000
