@@ -35,9 +35,10 @@ $(STAMPS)/venv: pyproject.toml
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@mkdir -p $(@D) && touch $@
 
+# Not `npm ci`: it refuses a lock file made where binaries for other systems cannot be seen.
 $(STAMPS)/node: package.json package-lock.json
 	@scripts/need.sh node:nodejs npm:npm
-	npm ci --no-audit --no-fund --loglevel=error
+	npm install --no-save --no-audit --no-fund --loglevel=error
 	@mkdir -p $(@D) && touch $@
 
 # Pyodide, the wheels, our own package and the memory snapshot that the worker starts from.
