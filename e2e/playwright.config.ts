@@ -51,7 +51,7 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
   ],
   webServer: [
     {
-      command: `${PYTHON} ${ROOT}scripts/serve.py ${ROOT}dist/site --port ${hosts.sitePort}`,
+      command: `${PYTHON} ${ROOT}scripts/serve.py ${hosts.siteRoot} --port ${hosts.sitePort}`,
       url: hosts.site,
     },
     {

@@ -110,16 +110,6 @@ test("shows the best value as Optuna computes it", async ({ dashboard }) => {
   }
 });
 
-test("marks what is special about a study", async ({ dashboard }) => {
-  await dashboard.visit();
-  await dashboard.choose(fixture("sqlite/optuna-2.10.1.db"));
-  await expect(dashboard.row("legacy-mo-2")).toContainText("Legacy multi-objective");
-  await expect(dashboard.row("legacy-mo-2")).toContainText("15 on the front");
-  await expect(dashboard.row("mo-2")).not.toContainText("Legacy");
-  await dashboard.page.getByRole("button", { name: "Show 1 helper study" }).click();
-  await expect(dashboard.row("_motpe-legacy-mo-motpe")).toContainText("Helper");
-});
-
 const ODD_BUT_GOOD = [
   "alembic-empty.db",
   "alembic-missing.db",
@@ -156,7 +146,7 @@ test("a newer schema and a damaged table open with a warning", async ({ dashboar
   await dashboard.studies.getByRole("link").last().click();
   await expect(dashboard.title).toHaveText("demo");
   await dashboard.settled();
-  await page.getByRole("link", { name: "Trials" }).first().click();
+  await page.getByRole("link", { name: "Trials", exact: true }).click();
   await dashboard.settled();
   await page.goto(`${dashboard.startUrl}#/`);
   const damage = page.getByRole("alert").filter({ hasText: "corrupt-trial_params-page.db" });

@@ -1,3 +1,4 @@
+import { findings, SCHEMES } from "../support/axe.ts";
 import { dragFiles } from "../support/drop.ts";
 import { fixture } from "../support/files.ts";
 import { expect, test } from "../support/test.ts";
@@ -39,11 +40,14 @@ test("the sample study opens in one click and leads to a trial and back", async 
   await expect(dashboard.studies.getByRole("link")).toHaveCount(3);
   await dashboard.openStudy("Image classifier");
   await dashboard.settled();
-  await page.getByRole("link", { name: "Trials" }).first().click();
-  await page.getByRole("link", { name: "Trial 7", exact: true }).click();
-  await expect(dashboard.title).toContainText("Trial 7");
+  await page.getByRole("link", { name: "Trials", exact: true }).click();
+  await dashboard.trialRow(7).click();
+  await dashboard.trialDetails.getByRole("link", { name: "Trial 7" }).click();
+  await expect(dashboard.title).toHaveText("Trial 7");
   await dashboard.settled();
-  for (let steps = 0; steps < 3; steps++) await page.goBack();
+  await page.goBack();
+  await expect(dashboard.trialRow(7)).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("link", { name: "Optuna Dashboard, list of studies" }).click();
   await expect(dashboard.study("Image classifier")).toBeVisible();
 });
 
@@ -89,3 +93,23 @@ test("from the drop zone to a trial with the keyboard alone", async ({ page, das
   await page.keyboard.press("Enter");
   await expect(dashboard.title).toContainText("Trial 9");
 });
+
+for (const colorScheme of SCHEMES) {
+  test(`is closed to nobody, with its refusals, ${colorScheme}`, async ({ page, dashboard }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await dashboard.visit();
+    await dashboard.choose(fixture("special/picture.db"), fixture("special/gzipped.db"));
+    await expect(dashboard.file("gzipped.db")).toContainText("gzip");
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+for (const width of [360, 3840]) {
+  test(`is not wider than a window of ${width} pixels`, async ({ page, dashboard }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await dashboard.visit();
+    await dashboard.choose(fixture("special/picture.db"));
+    await expect(dashboard.file("picture.db")).toContainText("PNG picture");
+    expect(await dashboard.overflow()).toBe(0);
+  });
+}

@@ -1,4 +1,3 @@
-import { fixture } from "../support/files.ts";
 import { expect, test } from "../support/test.ts";
 
 test.beforeEach(({ dashboard }) => dashboard.openStudies());
@@ -51,20 +50,4 @@ test("a constrained study shows its feasible best trial", async ({ page, dashboa
   await best.getByRole("link", { name: "Trial 11" }).click();
   await expect(dashboard.title).toHaveText("Trial 11");
   await expect(page.getByRole("heading", { name: "Constraints" })).toBeVisible();
-});
-
-test("a legacy multi-objective study is a multi-objective study", async ({
-  page,
-  dashboard,
-  host,
-}) => {
-  if (host === "server") return expect(await dashboard.studyNames()).toHaveLength(24);
-  await dashboard.choose(fixture("sqlite/optuna-2.10.1.db"));
-  await dashboard.openStudy("legacy-mo-2");
-  await expect(page.getByText("Legacy multi-objective").first()).toBeVisible();
-  await dashboard.settled();
-  await expect(dashboard.drawing("Pareto front")).toBeVisible();
-  await page.goBack();
-  await dashboard.openStudy("legacy-mo-nan");
-  await dashboard.settled();
 });

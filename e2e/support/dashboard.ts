@@ -110,6 +110,14 @@ export class Dashboard {
     await this.page.getByRole("button", { name: `Close ${name}` }).click();
   }
 
+  /** By how many pixels the page is wider than its window. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => {
+      const { scrollWidth = 0 } = document.scrollingElement ?? {};
+      return Math.max(0, scrollWidth - window.innerWidth);
+    });
+  }
+
   /** Waits until nothing on the page is a placeholder any more. */
   async settled(): Promise<void> {
     await expect(this.page.locator(".MuiSkeleton-root")).toHaveCount(0);

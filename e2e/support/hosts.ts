@@ -7,6 +7,7 @@ import { fixture, ROOT } from "./files.ts";
 export interface Hosts {
   readonly sitePort: number;
   readonly site: string;
+  readonly siteRoot: string;
   readonly subPathPort: number;
   readonly subPathRoot: string;
   readonly subPath: string;
@@ -30,6 +31,7 @@ export function prepareHosts(): Hosts {
   const hosts = {
     sitePort,
     site: `http://127.0.0.1:${sitePort}/`,
+    siteRoot: `${folder}/site`,
     subPathPort,
     subPathRoot: `${folder}/static`,
     subPath: `http://127.0.0.1:${subPathPort}/${SUB_PATH}/`,
@@ -46,9 +48,10 @@ function layOut(folder: string, hosts: Hosts): void {
   rmSync(folder, { recursive: true, force: true });
   const link = `${hosts.subPathRoot}/${SUB_PATH}`;
   mkdirSync(dirname(link), { recursive: true });
-  symlinkSync(`${ROOT}dist/site`, link);
+  // Copies: a build during the run must not change what is tested, nor a server the fixture.
+  cpSync(`${ROOT}dist/site`, hosts.siteRoot, { recursive: true });
+  symlinkSync(hosts.siteRoot, link);
   writeFileSync(`${hosts.subPathRoot}/index.html`, "The site is not here, but in a folder below.");
-  // A copy: a server must not be able to touch the fixture.
   cpSync(fixture("sqlite/optuna-5.0.0.db"), hosts.serverFile);
 }
 
