@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useMeta, useStudies } from "../api/hooks";
+import { useStudies } from "../api/hooks";
 import type { StudySummary } from "../api/types";
 import { studyTitle } from "../format/states";
 import { paths } from "./paths";
@@ -45,9 +45,8 @@ export function Breadcrumb(): ReactNode {
 
 function Crumbs({ place }: { readonly place: Place }): ReactNode {
   const studies = useStudies();
-  const meta = useMeta();
   const study = studies.data?.study_summaries.find(({ study_id }) => study_id === place.studyId);
-  const crumbs = crumbsOf(place, study, meta.data?.sources[study?.source ?? 0]?.label);
+  const crumbs = crumbsOf(place, study);
   return (
     <nav aria-label="Breadcrumb" style={{ minWidth: 0 }}>
       <List>
@@ -69,12 +68,12 @@ function Crumbs({ place }: { readonly place: Place }): ReactNode {
   );
 }
 
-function crumbsOf(place: Place, study: StudySummary | undefined, source?: string): Crumb[] {
+function crumbsOf(place: Place, study: StudySummary | undefined): Crumb[] {
   const { studyId, page, trial } = place;
   if (studyId === null) return [];
   const name = study ? studyTitle(study.study_name) : `Study ${studyId}`;
   const crumbs = [
-    { text: source ?? "Studies", to: paths.home() },
+    { text: study?.source_label ?? "Studies", to: paths.home() },
     { text: name, to: paths.study(studyId) },
   ];
   if (page === "trials" || trial !== null)

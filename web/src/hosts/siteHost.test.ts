@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BOOTING, type LoadState } from "../../../wasm/load-state";
 import type { OpenedSource, OpenFile } from "../../../wasm/protocol";
 import { type Carrier, SiteHost } from "./siteHost";
@@ -92,6 +92,25 @@ test("a late -wal closes its database and opens both together", async () => {
   await host.open([file("a.db-wal")]);
   expect(carrier.closed).toEqual([0]);
   expect(carrier.opened).toEqual([["a.db"], ["a.db-wal", "a.db"]]);
+  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { source: 1 } }]);
+});
+
+test("a -wal that comes while its database is being read replaces that reading", async () => {
+  const carrier = new FakeCarrier();
+  const host = new SiteHost(carrier);
+  const first = host.open([file("a.db")]);
+  await vi.waitFor(() => expect(host.state().files).toHaveLength(1));
+  let turn = 0;
+  carrier.answer = () => {
+    turn += 1;
+    return turn === 1
+      ? [{ name: "a.db", files: [0], index: 0 }]
+      : [{ name: "a.db", files: [1, 0], index: 1 }];
+  };
+  const second = host.open([file("a.db-wal")]);
+  carrier.become({ status: "ready" });
+  await Promise.all([first, second]);
+  expect(carrier.closed).toEqual([0]);
   expect(host.state().files).toMatchObject([{ name: "a.db", fate: { source: 1 } }]);
 });
 

@@ -56,10 +56,14 @@ export class SiteHost implements Host {
     const entry = this.entries.find(({ id }) => id === fileId);
     if (!entry) return;
     // Sent first: the update makes pages ask again, and the answer must be without the file.
-    const closed = entry.fate.status === "open" && this.carrier.close(entry.fate.source);
+    const closed = this.letGo(entry);
     this.update(this.entries.filter(({ id }) => id !== fileId));
+    await closed;
+  }
+
+  private async letGo({ fate }: Entry): Promise<void> {
     // A core that died has nothing open any more.
-    await Promise.resolve(closed).catch(() => undefined);
+    if (fate.status === "open") await this.carrier.close(fate.source).catch(() => undefined);
   }
 
   async restart(): Promise<void> {
@@ -85,7 +89,12 @@ export class SiteHost implements Host {
           entries.filter((_, at) => own.has(at)),
         );
       });
-      this.update([...this.entries.filter((entry) => !includes(entries, entry)), ...opened]);
+      const wanted = opened.filter((entry) => includes(this.entries, entry));
+      // What was closed while it was being read stays closed.
+      const unwanted = opened.filter((entry) => !wanted.includes(entry));
+      const closed = unwanted.map((entry) => this.letGo(entry));
+      this.update([...this.entries.filter((entry) => !includes(entries, entry)), ...wanted]);
+      await Promise.all(closed);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const refused: FileFate = { status: "refused", kind: "unexpected", message };
