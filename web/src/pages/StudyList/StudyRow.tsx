@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { Link } from "react-router";
 import type { StudySummary } from "../../api/types";
 import { paths } from "../../app/paths";
-import { Objectives } from "../../components/Objectives";
+import { CompactObjectives } from "../../components/Objectives";
 import { describeCounts, StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
 import { formatCount, formatValue } from "../../format/numbers";
@@ -79,7 +79,7 @@ export function StudyRow({ study, showSource, position, style }: Props): ReactNo
         </NameLine>
       </Cell>
       <Cell data-wide>
-        <Objectives directions={study.directions} names={study.objective_names} />
+        <CompactObjectives directions={study.directions} names={study.objective_names} />
       </Cell>
       <Cell style={area("trials")}>
         <TrialCounts study={study} />
