@@ -125,7 +125,8 @@ function breakdown({ n_trials, state_counts }: StudySummary): string {
 }
 
 function BestCell({ study }: { readonly study: StudySummary }): ReactNode {
-  const { best_number, best_value, directions, pareto_size } = study;
+  const { best_number, best_value, directions, n_trials, pareto_size } = study;
+  if (n_trials === 0) return null;
   const arrows = <Narrow aria-hidden>{directions.map(directionArrow).join("")} </Narrow>;
   if (pareto_size !== null) {
     return (
@@ -144,7 +145,7 @@ function BestCell({ study }: { readonly study: StudySummary }): ReactNode {
       </>
     );
   }
-  if (best_value === null) return <Muted>{study.n_trials ? "none yet" : ""}</Muted>;
+  if (best_value === null) return <Muted>none yet</Muted>;
   return (
     <>
       <Best title={String(best_value)}>
