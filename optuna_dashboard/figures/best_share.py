@@ -1,6 +1,6 @@
 """The choice to show only the best trials."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, isnan
 
@@ -46,10 +46,13 @@ class Ranking:
     def label(self) -> str:
         return self.study.header.objective_labels[self.objective]
 
-    def best(self, rows: Sequence[int], n: int) -> list[int]:
+    def best(self, rows: Iterable[int], n: int) -> list[int]:
         """The best ``n`` of the rows, ascending; those without a value are not among them."""
+        return sorted(self.ranked(rows)[:n])
+
+    def ranked(self, rows: Iterable[int]) -> list[int]:
+        """The rows that have a value, the best first."""
         column = self.study.values[self.objective]
         sign = self.study.directions[self.objective].sign
         valued = [row for row in rows if not isnan(column[row])]
-        valued.sort(key=lambda row: sign * column[row])
-        return sorted(valued[:n])
+        return sorted(valued, key=lambda row: sign * column[row])

@@ -4,6 +4,7 @@ from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import Figure
 from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
+from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.slice import Slice
 from optuna_dashboard.figures.timeline import Timeline
@@ -13,6 +14,7 @@ FIGURES: tuple[Figure, ...] = (
     History(),
     IntermediateValues(),
     Slice(),
+    ParallelCoordinates(),
     EDF(),
     Timeline(),
 )

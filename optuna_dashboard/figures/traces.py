@@ -28,6 +28,7 @@ Role: TypeAlias = Literal[
     "pruned",
     "running",
     "trial-number",
+    "value",
 ]
 Coordinates: TypeAlias = "TypedArray | list[str] | list[str | None]"
 
@@ -52,6 +53,7 @@ STYLES: Mapping[Role, Style] = {
     "complete": Style("Complete", 2, "circle"),
     "dominated": Style("Dominated", 2, "circle", "circle"),
     "trial-number": Style("Complete", 2, "circle"),
+    "value": Style("Complete", 2, "circle"),
     "distribution": Style("", 2, "circle"),
     "pruned": Style("Pruned", 3, "diamond-open"),
     "infeasible": Style("Infeasible", 4, "x", "x"),

@@ -111,7 +111,7 @@ def suggest(trial: optuna.Trial) -> None:
     trial.suggest_int("log int", 1, 1000, log=True)
     trial.suggest_categorical("number", [64, 16, 32])
     trial.suggest_float("constant", 2.0, 2.0)
-    if trial.suggest_categorical("choice", ["sgd", "adam", "2", 2, True, None, ""]) == "adam":
+    if trial.suggest_categorical("choice", ["sgd", "adam", "2", 3, True, None, ""]) == "adam":
         trial.suggest_float("beta", 0.5, 1.0)
 
 

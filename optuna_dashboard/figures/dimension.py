@@ -1,0 +1,92 @@
+"""An axis of parallel coordinates, with a place for trials that have nothing on it."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan, log10
+
+from optuna_dashboard.figures.axes import Axis
+from optuna_dashboard.figures.encode import encode
+from optuna_dashboard.figures.figure import PlotlyJSON
+from optuna_dashboard.figures.text import escape, number_text
+from optuna_dashboard.figures.ticks import linear_ticks, log_ticks, power_texts
+
+_MISSING_LABEL = "(none)"
+_MISSING_PART = 0.12  # of the height, below the values
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """The part of an axis that is drawn, from ``low`` to ``high``, as exponents if it is
+    logarithmic. Where some trials have no value, ``missing`` is their place below it."""
+
+    key: str
+    axis: Axis
+    low: float
+    high: float
+    missing: float | None
+
+    @classmethod
+    def of(cls, key: str, axis: Axis, rows: Sequence[int]) -> "Dimension":
+        """The part that these rows need; their values are finite or NaN."""
+        places = _places(axis, rows)
+        present = [place for place in places if not isnan(place)]
+        if axis.labels:
+            low, high = 0.0, len(axis.labels) - 1.0
+        else:
+            low, high = min(present, default=0.0), max(present, default=0.0)
+        if len(present) == len(places):
+            return cls(key, axis, low, high, None)
+        below = 1.0 if axis.labels or low == high else (high - low) / (1 / _MISSING_PART - 1)
+        return cls(key, axis, low, high, low - below)
+
+    def plotly(self, rows: Sequence[int], *, flip: bool) -> PlotlyJSON:
+        """What Plotly draws of these rows, the highest value at the top unless flipped."""
+        title = self.axis.title
+        short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+        limits = [self.low if self.missing is None else self.missing, self.high]
+        if limits[0] == limits[1]:
+            limits = [self.low - 0.5, self.high + 0.5]
+        return {
+            "label": escape(f"{short} (log)" if self.axis.log else short),
+            "values": encode(self._values(rows)),
+            "range": limits[::-1] if flip else limits,
+            **self._ticks(),
+        }
+
+    def meta(self) -> PlotlyJSON:
+        """What a brush on this axis means: a page turns its places into values."""
+        return {
+            "column": self.key,
+            "log": self.axis.log,
+            "labels": list(self.axis.labels),
+            "missing": self.missing,
+        }
+
+    def _values(self, rows: Sequence[int]) -> "array[float]":
+        places = _places(self.axis, rows)
+        if self.missing is None:
+            return places
+        return array("d", [self.missing if isnan(place) else place for place in places])
+
+    def _ticks(self) -> PlotlyJSON:
+        if self.axis.labels:
+            ticks = [float(place) for place in range(len(self.axis.labels))]
+            texts = list(self.axis.labels)
+        elif self.axis.log:
+            ticks = log_ticks(self.low, self.high)
+            texts = power_texts(ticks)
+        elif self.missing is None:
+            return {}  # Plotly makes its own
+        else:
+            ticks = linear_ticks(self.low, self.high)
+            texts = list(map(number_text, ticks))
+        if self.missing is not None:
+            ticks, texts = [self.missing, *ticks], [_MISSING_LABEL, *texts]
+        return {"tickvals": ticks, "ticktext": texts}
+
+
+def _places(axis: Axis, rows: Sequence[int]) -> "array[float]":
+    values = map(axis.values.__getitem__, rows)
+    return array("d", [log10(v) if v > 0 else v for v in values] if axis.log else values)
