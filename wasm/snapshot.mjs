@@ -1,10 +1,9 @@
 // Makes `snapshot.bin`: Python's memory after everything that the first request needs has been
 // imported, so that a worker starts from there instead of starting Python. Then writes
-// `manifest.json`, by which the page knows the size and the hash of every runtime file.
-//
-//     node wasm/snapshot.mjs [FOLDER]      (build/runtime)
+// `manifest.json`, by which the page knows the size and the hash of every runtime file, and
+// puts `build/runtime-next`, which `scripts/fetch_runtime.py` has begun, in its place.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { loadPyodide, version } from "pyodide";
@@ -58,7 +57,8 @@ function writeManifest(folder) {
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-const folder = resolve(process.argv[2] ?? join(ROOT, "build/runtime"));
+const folder = join(ROOT, "build/runtime-next");
+const place = join(ROOT, "build/runtime");
 const megabytes = (bytes) => `${(bytes.length / 1e6).toFixed(1)} MB`;
 try {
   const snapshot = await makeSnapshot(folder);
@@ -66,6 +66,8 @@ try {
   writeFileSync(join(folder, "snapshot.bin"), snapshot);
   writeFileSync(join(folder, "snapshot.packed"), compressed);
   writeManifest(folder);
+  rmSync(place, { recursive: true, force: true });
+  renameSync(folder, place);
   process.stdout.write(`snapshot: ${megabytes(snapshot)}, ${megabytes(compressed)} compressed\n`);
 } catch (error) {
   // Left to Node, a Python error is preceded by the line it passed in Pyodide: all of it.
