@@ -70,7 +70,9 @@ function dressLayout(
 
 /** Plain digits as long as they are few: 20,000 and not 0.2e+5. Dates have formats of their own. */
 function numberFormat({ type }: { [key: string]: Json }): { [key: string]: Json } {
-  return type === "linear" || type === "log" ? { tickformat: ",~g" } : {};
+  if (type === "linear") return { tickformat: ",~g" };
+  // Few ticks, or Plotly labels every digit between the powers of ten, one over the other.
+  return type === "log" ? { tickformat: ",~g", nticks: 4 } : {};
 }
 
 /** Keeps a zoom over new data, but not over another quantity on the axis. */

@@ -89,11 +89,18 @@ export function useFigureOptions(figure: string): FigureOptions {
   const values = useMemo(() => JSON.parse(text) as Record<string, string>, [text]);
   const set = useCallback(
     (option: Option, value: OptionValue) =>
-      setSearch((before) => writeOption(before, figure, option, value), { replace: true }),
+      setSearch((before) => writeOption(before, figure, option, value), {
+        replace: true,
+        preventScrollReset: true,
+      }),
     [setSearch, figure],
   );
   const clear = useCallback(
-    () => setSearch((before) => clearOptions(before, figure), { replace: true }),
+    () =>
+      setSearch((before) => clearOptions(before, figure), {
+        replace: true,
+        preventScrollReset: true,
+      }),
     [setSearch, figure],
   );
   return { values, set, clear };

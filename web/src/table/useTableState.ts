@@ -9,7 +9,10 @@ export function useTableState(): [TableState, (change: Partial<TableState>) => v
   const state = useMemo(() => readTableState(new URLSearchParams(text)), [text]);
   const change = useCallback(
     (part: Partial<TableState>) =>
-      setSearch((before) => writeTableState(before, part), { replace: true }),
+      setSearch((before) => writeTableState(before, part), {
+        replace: true,
+        preventScrollReset: true,
+      }),
     [setSearch],
   );
   return [state, change];

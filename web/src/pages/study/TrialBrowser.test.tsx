@@ -155,7 +155,7 @@ describe("the trial table", () => {
     beWide(false);
     show();
     fireEvent.click(await row(3));
-    expect(address()).toBe("/studies/1/trials/3");
+    await waitFor(() => expect(address()).toBe("/studies/1/trials/3"));
   });
 
   it("moves by keys, and the trial beside it with it", async () => {

@@ -1,7 +1,7 @@
 import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
 import { formatCount } from "../../format/numbers";
@@ -9,6 +9,7 @@ import { columnsOf } from "../../table/columns";
 import { GoToTrial } from "../../table/GoToTrial";
 import { StateFilter } from "../../table/StateFilter";
 import { TrialTable } from "../../table/TrialTable";
+import { writeTableState } from "../../table/tableState";
 import { useTableState } from "../../table/useTableState";
 import { expectedCount } from "../../table/useTrialRows";
 import { TrialPanel } from "../trial/TrialPanel";
@@ -19,12 +20,18 @@ import { Screen, Side, Split, Tools, WIDE } from "./trialsStyles";
 export function TrialBrowser({ study }: { readonly study: StudyOverview }): ReactNode {
   const isWide = useMediaQuery(WIDE);
   const navigate = useNavigate();
+  const location = useLocation();
   const [state, change] = useTableState();
   const columns = useMemo(() => columnsOf(study), [study]);
   const select = useCallback((trial: number | null) => change({ trial }), [change]);
   const studyId = study.study_id;
-  const open = (number: number) =>
-    isWide ? select(number) : void navigate(paths.trial(studyId, number));
+  const open = async (number: number) => {
+    if (isWide) return select(number);
+    // So that the way back leads to this trial in the table.
+    const search = writeTableState(new URLSearchParams(location.search), { trial: number });
+    await navigate({ search: `?${search}` }, { replace: true, preventScrollReset: true });
+    await navigate(paths.trial(studyId, number));
+  };
   const shown = expectedCount(study, state.states);
   return (
     <Screen>
@@ -54,7 +61,7 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
               state={state}
               onChange={change}
               onSelect={select}
-              onOpen={open}
+              onOpen={(number) => void open(number)}
             />
           </div>
           {isWide && state.trial !== null && (

@@ -43,7 +43,9 @@ function OneTrial({ number }: { readonly number: number }): ReactNode {
             gap: 16,
           }}
         >
-          <Typography variant="h1">Trial {number}</Typography>
+          <Typography variant="h1" aria-live="polite">
+            Trial {number}
+          </Typography>
           <Steps {...steps} />
         </div>
         {trial.data && !error && (
