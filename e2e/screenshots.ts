@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { fixture, ROOT } from "./support/files.ts";
+import { expect, test } from "./support/test.ts";
+
+const OUT = resolve(ROOT, process.env.OUT ?? "build/screenshots");
+
+/** Pages of the sample file; its first study is 1. */
+const PAGES: Readonly<Record<string, string>> = {
+  studies: "",
+  study: "studies/1",
+  "study-two-objectives": "studies/2",
+  trials: "studies/1/trials?trial=42",
+  trial: "studies/1/trials/42",
+};
+
+const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 780 } };
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    const path = (name: string) => ({ path: `${OUT}/${name}-${colorScheme}-${size}.png` });
+
+    test(`${colorScheme}, ${size}`, async ({ page, dashboard }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await dashboard.visit();
+      await page.screenshot(path("first-page"));
+      await dashboard.choose(fixture("special/picture.db"), fixture("special/gzipped.db"));
+      await expect(dashboard.file("gzipped.db")).toContainText("gzip");
+      await page.screenshot(path("refused"));
+      await page.reload();
+      await dashboard.sample.click();
+      await expect(dashboard.studies).toBeVisible();
+      for (const [name, route] of Object.entries(PAGES)) {
+        await dashboard.visit(route);
+        await dashboard.settled();
+        await page.screenshot(path(name));
+        await page.screenshot({ ...path(`${name}-whole`), fullPage: true });
+      }
+    });
+  }
+}
+
+test("the picture of the README", async ({ page, dashboard }) => {
+  await page.setViewportSize(SIZES.wide);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await dashboard.visit();
+  await dashboard.sample.click();
+  await dashboard.openStudy("Image classifier");
+  await dashboard.settled();
+  await page.screenshot({ path: `${OUT}/study.png` });
+});
