@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         server = make_dashboard_server(catalog, arguments.host, arguments.port)
     except StorageError as error:
         return _fail(error.message)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         return _fail(f"Cannot listen on {arguments.host}:{arguments.port}: {error}")
     with server:
         name = f"[{arguments.host}]" if ":" in arguments.host else arguments.host

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from ipaddress import ip_address
 from pathlib import Path
+from socket import AF_INET6
 from socketserver import ThreadingMixIn
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -123,6 +124,12 @@ class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
 
+class Server6(Server):
+    """The same at an address of IPv6."""
+
+    address_family = AF_INET6
+
+
 class Handler(WSGIRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         _LOG.info(format, *args)
@@ -145,4 +152,5 @@ def create_server_app(
 
 def make_dashboard_server(catalog: Catalog, host: str, port: int) -> WSGIServer:
     """A server that listens on ``host`` and ``port``; a port of 0 takes a free one."""
-    return make_server(host, port, create_server_app(catalog, host), Server, Handler)
+    kind = Server6 if ":" in host else Server
+    return make_server(host, port, create_server_app(catalog, host), kind, Handler)

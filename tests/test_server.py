@@ -6,11 +6,13 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from socket import AF_INET, AF_INET6
+from typing import Any
 
 import pytest
 from falcon import testing
 
-from optuna_dashboard import cli
+from optuna_dashboard import cli, server
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.server import create_server_app, make_dashboard_server
 from optuna_dashboard.storage.open import open_storage
@@ -40,11 +42,11 @@ def client(catalog: Catalog, tmp_path: Path) -> testing.TestClient:
 @pytest.fixture
 def address(catalog: Catalog) -> Iterator[str]:
     """The address of a server that runs in a thread."""
-    with make_dashboard_server(catalog, "127.0.0.1", 0) as server:
-        thread = threading.Thread(target=server.serve_forever)
+    with make_dashboard_server(catalog, "127.0.0.1", 0) as running:
+        thread = threading.Thread(target=running.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
         thread.join()
 
 
@@ -123,6 +125,26 @@ def test_the_command_line_says_what_is_wrong(capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr().err
     assert told.startswith("optuna-dashboard: ")
     assert "all.db" in told
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_cannot_be(capsys: pytest.CaptureFixture[str], port: str) -> None:
+    assert cli.main([str(FILE), "--port", port]) == 1
+    assert f"Cannot listen on 127.0.0.1:{port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "family"), [("::1", AF_INET6), ("127.0.0.1", AF_INET), ("localhost", AF_INET)]
+)
+def test_addresses_of_both_kinds(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, host: str, family: int
+) -> None:
+    # Not every machine has IPv6: what is asked of the system is what counts.
+    asked: list[Any] = []
+    monkeypatch.setattr(server, "make_server", lambda *args: asked.append(args))
+    make_dashboard_server(catalog, host, 0)
+    [(address, _, _, kind, _)] = asked
+    assert (address, kind.address_family) == (host, family)
 
 
 def test_the_version_is_that_of_the_project() -> None:

@@ -1,5 +1,6 @@
 """The storages that are open, and the ids by which the outside knows their studies."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from optuna_dashboard.study.study import Study
 # Public id = index of the source * SPAN + id in its storage, so that with one storage
 # open every study keeps the id that Optuna gave it.
 SPAN = 10**9
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Source:
             summaries = self.storage.summaries()
         except StorageError as error:
             return Contents([], [*self.storage.warnings, error.message])
+        except Exception as error:  # a file may be broken in ways nobody has thought of
+            _LOG.exception("%s could not be listed", self.storage.label)
+            reason = f"{self.storage.label} could not be read: {type(error).__name__}: {error}"
+            return Contents([], [*self.storage.warnings, reason])
         return Contents(summaries, list(self.storage.warnings))
 
     def public_id(self, study_id: int) -> int:

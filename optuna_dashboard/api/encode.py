@@ -56,7 +56,10 @@ def datetime_to_time(when: datetime | None, clock: Clock) -> Time | None:
 
 def naive_iso(seconds: float) -> str:
     """ISO 8601 of the written clock, without an offset."""
-    return (_EPOCH + timedelta(seconds=seconds)).isoformat()
+    try:
+        return (_EPOCH + timedelta(seconds=seconds)).isoformat()
+    except OverflowError:  # the last microsecond of the year 9999, rounded
+        return (datetime.max if seconds > 0 else datetime.min).isoformat()
 
 
 def _marked(iso: str, clock: Clock) -> str:

@@ -43,6 +43,8 @@ class ETags:
         studies = None
         if "study_id" in params:
             others = req.get_param_as_list("study", default=[])
-            studies = [params["study_id"], *(int(one) for one in others if one.isdecimal())]
+            # What is no id is refused by the resource; a longer number is one that int() refuses.
+            ids = (int(one) for one in others if one.isdecimal() and len(one) <= 18)
+            studies = [params["study_id"], *ids]
         parts = (VERSION, self._catalog.revision(studies), req.path, req.query_string)
         return falcon.ETag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])

@@ -66,9 +66,11 @@ def _piece_maker(name: str, distribution: Distribution) -> Callable[[Sequence[fl
         end = f'",{_types("int")}{tail}'
         return lambda values: [
             repeat(start),
-            map(repr, values),
+            map(number_text, values),
             repeat(_MIDDLE),
-            map(str, map(int, values)),
+            map(str, map(int, values))
+            if isfinite(sum(values))
+            else [str(to_external(distribution, value)) for value in values],
             repeat(end),
         ]
     end = f'",{_types("float")}{tail}'

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime, timezone
-from math import nan
+from math import inf, nan
 from typing import Any
 
 from optuna_dashboard.study.json import JSON
@@ -58,9 +58,9 @@ def parse_time(text: object) -> datetime | None:
         return None
     try:
         time = datetime.fromisoformat(text)
-    except ValueError:
+        return time.astimezone(timezone.utc).replace(tzinfo=None) if time.tzinfo else time
+    except (ValueError, OverflowError):
         return None
-    return time.astimezone(timezone.utc).replace(tzinfo=None) if time.tzinfo else time
 
 
 def seconds(time: datetime | None) -> float:
@@ -79,9 +79,12 @@ class TimeParser:
             return nan
         # "2026-01-31 23:59" and "59.123456"
         try:
-            return self._minutes[text[:16]] + float(text[17:])
+            second = float(text[17:])
+            if second < 60:
+                return self._minutes[text[:16]] + second
         except (KeyError, ValueError, TypeError):
-            return self._parse(text)
+            pass
+        return self._parse(text)
 
     def _parse(self, text: str) -> float:
         time = parse_time(text)
@@ -89,11 +92,6 @@ class TimeParser:
             minute = time.replace(second=0, microsecond=0)
             self._minutes[text[:16]] = seconds(minute)
         return seconds(time)
-
-
-def is_constraint(key: str) -> bool:
-    """Whether a system attribute of a trial holds constraints, in any of their forms."""
-    return key in CONSTRAINT_LISTS or key.startswith(CONSTRAINT_PREFIX)
 
 
 def constraints_of(attrs: Mapping[str, JSON]) -> dict[str, float]:
@@ -106,10 +104,20 @@ def constraints_of(attrs: Mapping[str, JSON]) -> dict[str, float]:
     for key in CONSTRAINT_LISTS:
         listed = attrs.get(key)
         if isinstance(listed, list):
-            found = {str(i): v for i, v in enumerate(listed) if isinstance(v, (int, float))}
+            found = {str(i): v for i, v in enumerate(map(_number, listed)) if v is not None}
             break
     start = len(CONSTRAINT_PREFIX)
     for key, value in attrs.items():
-        if key.startswith(CONSTRAINT_PREFIX) and isinstance(value, (int, float)):
-            found[key[start:]] = value
+        if key.startswith(CONSTRAINT_PREFIX) and (number := _number(value)) is not None:
+            found[key[start:]] = number
     return found
+
+
+def _number(value: JSON) -> float | None:
+    if not isinstance(value, (int, float)):
+        return None
+    try:
+        float(value)
+    except OverflowError:  # JSON has integers that no float can hold
+        return inf if value > 0 else -inf
+    return value

@@ -123,7 +123,10 @@ class JournalReader:
         values = self._log.values[row]
         if not isinstance(values, list) or len(values) != self._n_objectives:
             return None
-        numbers = [float(value) for value in values if isinstance(value, (int, float))]
+        try:
+            numbers = [float(value) for value in values if isinstance(value, (int, float))]
+        except OverflowError:  # JSON has integers that no float can hold
+            return None
         return numbers if len(numbers) == len(values) else None
 
     def _trial(self, row: int) -> Trial:

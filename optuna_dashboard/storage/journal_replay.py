@@ -108,9 +108,11 @@ class Replay:
 
     def _create_study(self, op: Operation) -> None:
         name = op["study_name"]
+        directions = tuple(Direction(code) for code in op["directions"])
+        if not isinstance(name, str) or not directions:
+            raise ValueError("not a study")
         if name in self._names:
             return  # another worker was quicker
-        directions = tuple(Direction(code) for code in op["directions"])
         self.studies[self._n_studies] = StudyLog(self._n_studies, name, directions)
         self._names.add(name)
         self._n_studies += 1

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from optuna_dashboard.storage.base import Storage
-
-# J
+from optuna_dashboard.storage.base import Storage, StorageError
 from optuna_dashboard.storage.journal import JournalStorage
 from optuna_dashboard.storage.sniff import sniff
 from optuna_dashboard.storage.sqlite import SqliteStorage
@@ -24,6 +22,11 @@ def open_storage(source: str, *, label: str | None = None) -> Storage:
         StorageError: if it cannot be opened; its message is for the user.
     """
     path = Path(source.removeprefix(_SQLITE_URL))
+    scheme, mark, _ = source.partition("://")
+    if mark and not source.startswith(_SQLITE_URL):
+        # The rest of the address may hold a password: it is not repeated.
+        message = f"{scheme}:// is not an address of a file. Give a path, or sqlite:///PATH."
+        raise StorageError("not-found", message)
     name = label or path.name or source
     if sniff(path, name) == "journal":
         return JournalStorage(path, name)

@@ -3,6 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain, islice
 from math import nan
@@ -191,7 +192,8 @@ class SqliteReader:
             ids.extend(chunk_ids)
             states.extend(map(_STATE_CODES.__getitem__, names))
             if len(numbers) + len(chunk) == len(ids) and None not in chunk_numbers:
-                numbers.extend(chunk_numbers)
+                with suppress(TypeError):  # SQLite lets a text stand in a column of integers
+                    numbers.extend(chunk_numbers)
         if len(numbers) < len(ids):
             numbers = self._numbers_of(ids)
         return _sorted(TrialIndex(ids, numbers, states))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from optuna_dashboard.study.json import JSON
@@ -47,20 +48,34 @@ def parse_distribution(text: str) -> Distribution:
     try:
         loaded = json.loads(text)
         name, attributes = loaded["name"], loaded["attributes"]
-        return _READERS[name](attributes)
-    except (KeyError, TypeError, ValueError) as error:
+        return _checked(_READERS[name](attributes))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not a distribution: {text[:80]!r}") from error
 
 
 def to_external(distribution: Distribution, internal: float) -> JSON:
     """The parameter value a user sees, from the number that the storage keeps.
 
-    A categorical index outside the choices gives None: the file is damaged there.
+    A number that stands for nothing (a choice that does not exist, an infinite integer)
+    gives None: the file is damaged there.
     """
+    if isinstance(distribution, FloatDistribution):
+        return internal
+    if not isfinite(internal):
+        return None
     if isinstance(distribution, CategoricalDistribution):
         index = int(internal)
         return distribution.choices[index] if 0 <= index < len(distribution.choices) else None
-    return int(internal) if isinstance(distribution, IntDistribution) else internal
+    return int(internal)
+
+
+def _checked(found: Distribution) -> Distribution:
+    """The same, or a TypeError where something else stands in the place of a number."""
+    if not isinstance(found, CategoricalDistribution):
+        for number in (found.low, found.high, found.step or 0):
+            if not isinstance(number, (int, float)):
+                raise TypeError(f"{number!r} is not a number")
+    return found
 
 
 def _float(a: dict[str, Any]) -> Distribution:

@@ -26,6 +26,9 @@ from optuna_dashboard.study.states import TrialState
 # "utc": written by Optuna 5 or later. "as-written": local time of an unknown writer.
 Clock = Literal["utc", "as-written"]
 
+# Each takes some 40 MB for a million trials.
+_MOST_ORDERS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class StudyHeader:
@@ -200,7 +203,9 @@ class Study:
         return self._reader.trials(rows)
 
     def order(self, key: object, make: Callable[[], list[int]]) -> list[int]:
-        """A list of rows (a sort or a filter), made once for each ``key``."""
-        if key not in self._orders:
-            self._orders[key] = make()
+        """A list of rows (a sort or a filter), kept with the latest others for each ``key``."""
+        order = self._orders.pop(key, None)
+        self._orders[key] = make() if order is None else order
+        if len(self._orders) > _MOST_ORDERS:
+            del self._orders[next(iter(self._orders))]
         return self._orders[key]

@@ -136,6 +136,21 @@ def test_a_storage_that_breaks_tells_its_reason(monkeypatch: pytest.MonkeyPatch)
     assert (second["n_studies"], second["warnings"]) == (23, [])
 
 
+def test_a_file_broken_in_a_new_way_leaves_the_others_in_reach(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("a new way")
+
+    files = ("sqlite/optuna-5.0.0.db", "sqlite/optuna-4.9.0.db")
+    api = ApiClient(*(FIXTURES / file for file in files))
+    monkeypatch.setattr(api.catalog.sources()[0].storage, "summaries", fail)
+    assert {one["source"] for one in api.json("/api/studies")["study_summaries"]} == {1}
+    first, _ = api.json("/api/meta")["sources"]
+    assert first["warnings"] == ["optuna-5.0.0.db could not be read: ZeroDivisionError: a new way"]
+    assert "a new way" in caplog.text
+
+
 def test_the_application_is_plain_wsgi(api: ApiClient) -> None:
     answered: dict[str, Any] = {}
 

@@ -57,6 +57,8 @@ def test_studies_of_several_files_in_one_figure() -> None:
     studies = {trace["meta"]["study"] for trace in answer["figure"]["data"]}
     assert studies == {1, *others}
     assert api.reason(400, HISTORY, study="x") == "study=x is not the id of a study"
+    # More digits than Python makes a number of.
+    assert api.reason(400, HISTORY, study="9" * 5000).endswith("is not the id of a study")
     assert api.reason(404, HISTORY, study=77) == "study_id=77 is not found"
 
 

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from math import inf
+from math import inf, isnan
 from pathlib import Path
 
 import pytest
@@ -172,6 +172,27 @@ def test_damaged_time_is_none(opened: Open, database: Database) -> None:
     check_columns(study)
     [trial] = study.trials([2])
     assert (trial.start, trial.complete, trial.duration) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01 00:00:00+05:00", "2026-01-01 00:00:1e300", "2026-01-01 00:00:inf"]
+)
+def test_time_outside_of_all_calendars_is_none(
+    opened: Open, database: Database, text: str
+) -> None:
+    database.add_study(1, "MINIMIZE")
+    database.add_trials(1, zip(range(1, 4), range(3)))
+    database.execute("UPDATE trials SET datetime_start = ? WHERE trial_id = 3", text)
+    database.save()
+    study = opened(database.path).study(1)
+    assert [isnan(start) for start in study.times.start] == [False, False, True]
+
+
+def test_numbers_that_are_none_give_way_to_ranks(opened: Open, database: Database) -> None:
+    database.add_study(1, "MINIMIZE")
+    database.add_trials(1, zip(range(1, 4), range(3)))
+    database.execute("UPDATE trials SET number = 'two' WHERE trial_id = 2")
+    assert list(_study(opened, database).index.numbers) == [0, 1, 2]
 
 
 def test_constraints_in_all_three_forms(opened: Open, database: Database) -> None:

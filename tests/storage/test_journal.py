@@ -90,6 +90,8 @@ def test_many_damaged_lines_are_one_sentence(opened: Open, tmp_path: Path) -> No
     [
         {"op_code": 0},
         {"op_code": 0, "study_name": "t", "directions": [7]},
+        {"op_code": 0, "study_name": "t", "directions": []},
+        {"op_code": 0, "study_name": 5, "directions": [1]},
         {"op_code": 4, "study_id": 0},
         {"op_code": 4, "study_id": 0, "datetime_start": 5},
         {"op_code": 4, "study_id": 0, "datetime_start": START, "state": 9},
@@ -123,6 +125,12 @@ def test_incomplete_operation_changes_nothing(opened: Open, tmp_path: Path, op: 
     first, second = study.trials([0, 1])
     assert (first.values, first.params, first.user_attrs) == (None, {}, {})
     assert second.id == 1
+
+
+def test_number_beyond_all_floats_is_no_value(opened: Open, tmp_path: Path) -> None:
+    path = _write(tmp_path / "j.log", CREATE, _trial(), _end(0, 10**400), _trial(), _end(1, 2.0))
+    [summary] = opened(path).summaries()
+    assert (summary.best_number, summary.best_value) == (1, 2.0)
 
 
 def test_writes_that_come_too_late_are_ignored(opened: Open, tmp_path: Path) -> None:

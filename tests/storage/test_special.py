@@ -225,6 +225,16 @@ def test_urls_and_labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         storage.close()
 
 
+@pytest.mark.parametrize("source", ["mysql://me:secret@host/db", "redis://host", "sqlite://"])
+def test_address_of_no_file_says_what_to_give(source: str) -> None:
+    with pytest.raises(StorageError) as refused:
+        open_storage(source)
+    assert refused.value.kind == "not-found"
+    assert refused.value.message.startswith(source.partition("://")[0] + "://")
+    assert "sqlite:///PATH" in refused.value.message
+    assert "secret" not in refused.value.message
+
+
 @pytest.mark.parametrize(
     "name",
     ["special/small.db", "special/corrupt-trial_params-page.db", "sqlite/optuna-2.3.0.db"],

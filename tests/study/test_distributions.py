@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from math import inf, nan
 from typing import Any
 
 import pytest
@@ -67,6 +68,10 @@ def test_reads_as_optuna_does(name: str, attributes: dict[str, Any]) -> None:
         '{"name": "FloatDistribution", "attributes": {"low": 1}}',
         '{"name": "FutureDistribution", "attributes": {}}',
         '{"name": "CategoricalDistribution", "attributes": {"choices": 5}}',
+        '{"name": "FloatDistribution", "attributes": {"low": "a", "high": 1}}',
+        '{"name": "LogUniformDistribution", "attributes": {"low": 1, "high": [2]}}',
+        '{"name": "IntDistribution", "attributes": {"low": 1, "high": 2, "step": "1"}}',
+        pytest.param("[" * 100_000, id="deep"),
     ],
 )
 def test_what_is_none_is_a_value_error(text: str) -> None:
@@ -77,3 +82,6 @@ def test_what_is_none_is_a_value_error(text: str) -> None:
 def test_choice_that_does_not_exist_is_none() -> None:
     assert to_external(CategoricalDistribution(("a",)), 1.0) is None
     assert to_external(CategoricalDistribution(("a",)), -1.0) is None
+    for nothing in (inf, nan):
+        assert to_external(CategoricalDistribution(("a",)), nothing) is None
+        assert to_external(IntDistribution(1, 9), nothing) is None
