@@ -12,9 +12,15 @@ export async function saveImage(
   studyName: string,
 ): Promise<void> {
   const link = document.createElement("a");
-  link.href = await draw(format, `${title} \u2013 ${studyTitle(studyName)}`);
+  link.href = await draw(format, imageTitle(title, studyName));
   link.download = imageName(title, studyName, format);
   link.click();
+}
+
+/** In the little HTML that Plotly reads, a name as it is. */
+export function imageTitle(title: string, studyName: string): string {
+  const text = `${title} \u2013 ${studyTitle(studyName)}`;
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** A name that every file system takes. */
