@@ -10,7 +10,7 @@ from optuna_dashboard.figures.targets import Target, objective_choices, user_att
 from optuna_dashboard.study.study import Study
 
 NUMBER = "number"
-_DURATION = "duration"
+DURATION = "duration"
 
 
 def column_choices(study: Study) -> list[Choice]:
@@ -20,7 +20,7 @@ def column_choices(study: Study) -> list[Choice]:
         *objective_choices([study]),
         *param_choices([study]),
         *user_attr_choices([study]),
-        Choice(_DURATION, "Duration (s)"),
+        Choice(DURATION, "Duration (s)"),
         Choice(NUMBER, "Trial"),
     ]
 
@@ -38,13 +38,13 @@ def is_param(key: str) -> bool:
 
 def column_target(key: str) -> Target | None:
     """The objective or user attribute of a column, if it is one."""
-    return None if is_param(key) or key in (NUMBER, _DURATION) else Target.parse(key)
+    return None if is_param(key) or key in (NUMBER, DURATION) else Target.parse(key)
 
 
 def _axis(study: Study, key: str) -> Axis:
     if key == NUMBER:
         return Axis("Trial", array("d", study.index.numbers), whole=True)
-    if key == _DURATION:
+    if key == DURATION:
         times = study.times
         return Axis("Duration (s)", array("d", map(sub, times.complete, times.start)))
     target = Target.parse(key)

@@ -29,3 +29,14 @@ def encode(values: "array[Any]") -> TypedArray:
         values.byteswap()
     dtype = "f8" if values.typecode == "d" else "i4"
     return {"dtype": dtype, "bdata": b64encode(values).decode("ascii")}
+
+
+class TypedGrid(TypedArray):
+    """Rows of numbers; ``shape`` is how many there are, and how long they are: ``3,5``."""
+
+    shape: str
+
+
+def encode_grid(values: "array[float]", width: int) -> TypedGrid:
+    """Encode rows of ``width`` numbers that follow each other."""
+    return {**encode(values), "shape": f"{len(values) // width},{width}"}

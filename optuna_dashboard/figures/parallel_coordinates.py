@@ -31,7 +31,6 @@ from optuna_dashboard.figures.targets import Target, has_targets
 from optuna_dashboard.figures.text import counted, listed
 from optuna_dashboard.figures.thin import evenly
 from optuna_dashboard.figures.traces import STYLES, Role, numbers_of
-from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 60  # of Plotly's
@@ -51,13 +50,13 @@ class ParallelCoordinates(Figure):
     def options(self, studies: Sequence[Study]) -> list[Option]:
         study = studies[0]
         choices = column_choices(study)
-        targets = {choice.value: column_target(choice.value) for choice in choices}
-        first = [key for key, target in targets.items() if is_param(key) or _is_objective(target)]
-        maximized = [key for key, target in targets.items() if _is_maximized(study, target)]
+        keys = [choice.value for choice in choices]
+        first = [key for key in keys if is_param(key) or _is_objective(key)]
+        maximized = [key for key in keys if _more_is_better(study, key)]
         most = _MOST_AXES
         return [
             MultiSelect("axes", "Axes", choices, join_choices(first[:_MOST_AXES_AT_FIRST]), most),
-            Select("color", "Colour", choices, choices[0].value),
+            Select("color", "Colour", choices, keys[0]),
             MultiSelect("log", "Log scale", choices, "", most),
             Toggle("log_params", "Log scale of log parameters", True),
             MultiSelect("flip", "Upside down", choices, join_choices(maximized), most),
@@ -99,23 +98,19 @@ class ParallelCoordinates(Figure):
                 "columns": [dimension.meta() for dimension in dimensions],
             },
         }
-        less_is_better = _is_minimized(subject.study, column_target(view.color_key))
-        layout = {"coloraxis": color_axis(view.color, colors, reverse=less_is_better)}
+        less = _more_is_better(subject.study, view.color_key) is False
+        layout = {"coloraxis": color_axis(view.color, colors, reverse=less)}
         return Drawing([data], layout, len(kept), notes)
 
 
-def _is_objective(target: Target | None) -> bool:
+def _is_objective(key: str) -> bool:
+    target = column_target(key)
     return target is not None and target.objective is not None
 
 
-def _is_maximized(study: Study, target: Target | None) -> bool:
-    if target is None or target.objective is None:
-        return False
-    return study.directions[target.objective] is Direction.MAXIMIZE
-
-
-def _is_minimized(study: Study, target: Target | None) -> bool:
-    return _is_objective(target) and not _is_maximized(study, target)
+def _more_is_better(study: Study, key: str) -> bool | None:
+    target = column_target(key)
+    return None if target is None else target.more_is_better(study)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +157,7 @@ def _scaled(axis: Axis, log: bool, log_params: bool) -> Axis:
 def _population(view: _View, settings: Settings) -> Population:
     population = Population.of(view.study, settings)
     for key, axis in view.axes.items():
-        if _is_objective(column_target(key)):
+        if _is_objective(key):
             population.keep_present(axis.values, "without a value")
         finite = masks.any_of(masks.is_finite(axis.values), masks.is_nan(axis.values))
         population.keep(finite, "with an infinite value")

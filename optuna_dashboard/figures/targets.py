@@ -39,12 +39,18 @@ class Target:
             return study.values[self.objective]
         return array("d", map(_number, study.user_attr(self.user_attr)))
 
-    def best(self, study: Study, values: Iterable[float]) -> float | None:
-        """The best of the values; None without any, or if nobody says what is better."""
+    def more_is_better(self, study: Study) -> bool | None:
+        """None if nobody says so, as of a user attribute."""
         if self.objective is None:
             return None
-        pick = max if study.directions[self.objective] is Direction.MAXIMIZE else min
-        return pick(values, default=None)
+        return study.directions[self.objective] is Direction.MAXIMIZE
+
+    def best(self, study: Study, values: Iterable[float]) -> float | None:
+        """The best of the values; None without any, or if nobody says what is better."""
+        more = self.more_is_better(study)
+        if more is None:
+            return None
+        return max(values, default=None) if more else min(values, default=None)
 
     def label(self, studies: Sequence[Study]) -> str:
         """The title of its axis: every name that these studies have for it."""

@@ -26,12 +26,17 @@ def build(
 
 
 def decode(values: Any) -> list[Any]:
-    """The entries of a list or typed array."""
+    """The entries of a list or typed array, row by row if it has a shape."""
     if not isinstance(values, Mapping):
         return list(values)
     numbers = array({"f8": "d", "i4": "i"}[values["dtype"]])
     numbers.frombytes(b64decode(values["bdata"]))
-    return numbers.tolist()
+    flat = numbers.tolist()
+    if "shape" not in values:
+        return flat
+    height, width = map(int, values["shape"].split(","))
+    assert len(flat) == height * width
+    return [flat[row * width : (row + 1) * width] for row in range(height)]
 
 
 def traces_of(result: FigureResult, role: str) -> list[Trace]:
