@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "optuna_dashboard"
 MAY_IMPORT = {
     "study": {"study"},
     "storage": {"storage", "study"},
-    "figures": {"figures", "study"},
+    "figures": {"figures", "analysis", "study"},
     "analysis": {"analysis", "study"},
     "api": {"api", "figures", "analysis", "storage", "study", "version"},
     "version": set(),

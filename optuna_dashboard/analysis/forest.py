@@ -19,6 +19,7 @@ from optuna_dashboard.study.distributions import CategoricalDistribution
 SEED = 0
 _TREES = 64
 _DEPTH = 64
+_LARGEST_EXPONENT = 400  # of two
 
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -84,7 +85,14 @@ def _fit(encoding: Encoding, losses: Sequence[float]) -> RandomForestRegressor:
         min_samples_leaf=1,
         random_state=SEED,
     )
-    return forest.fit(encoding.features, np.asarray(losses))
+    return forest.fit(encoding.features, _moderate(np.asarray(losses)))
+
+
+def _moderate(losses: Floats) -> Floats:
+    """The losses, or if their squares would overflow, in another unit: a power of two, so
+    that no digit changes."""
+    _, exponent = np.frexp(np.abs(losses).max())
+    return np.ldexp(losses, -exponent) if exponent > _LARGEST_EXPONENT else losses
 
 
 def _features(param: Regime) -> Floats:

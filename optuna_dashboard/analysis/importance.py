@@ -17,7 +17,7 @@ Evaluator: TypeAlias = Literal["ped-anova", "fanova", "mean-decrease-impurity"]
 EVALUATORS: dict[Evaluator, str] = {
     "ped-anova": "PED-ANOVA",
     "fanova": "fANOVA",
-    "mean-decrease-impurity": "mean decrease impurity",
+    "mean-decrease-impurity": "Mean decrease impurity",
 }
 # A forest of more would take minutes; it is grown of trials at equal distances then.
 MOST_FOREST_TRIALS = 10_000

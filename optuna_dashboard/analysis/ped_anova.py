@@ -60,8 +60,11 @@ def cells_of(regime: Regime) -> CellRegime | None:
     n = _grid_size(one)
     low, high = (log(one.low), log(one.high)) if one.log else (one.low, one.high)
     step = (high - low) / (n - 1)
+    values = _within(regime.values, one)
     # A value in the middle between two cells belongs to the lower one.
-    cells = [ceil((value - low) / step - 0.5) for value in _scaled(regime)]
+    cells = [
+        ceil((value - low) / step - 0.5) for value in (map(log, values) if one.log else values)
+    ]
     return CellRegime(regime.places, cells, n, True)
 
 
@@ -107,11 +110,8 @@ def _divergence(target: Iterable[float], region: Iterable[float]) -> float:
 def _counts(regime: CellRegime, mask: bytes) -> list[int]:
     """How many of the trials in the mask are in each cell."""
     wanted = map(mask.__getitem__, regime.places)
-    counts = [0] * regime.n_cells
-    for cell, count in Counter(compress(regime.cells, wanted)).items():
-        # A trial that was enqueued with a value outside the range is in the cell at its end.
-        counts[min(max(cell, 0), regime.n_cells - 1)] += count
-    return counts
+    found = Counter(compress(regime.cells, wanted))
+    return [found[cell] for cell in range(regime.n_cells)]
 
 
 def _grid_size(distribution: FloatDistribution | IntDistribution) -> int:
@@ -123,10 +123,11 @@ def _grid_size(distribution: FloatDistribution | IntDistribution) -> int:
     return min(round(width / distribution.step) + 1, _MOST_CELLS)
 
 
-def _scaled(regime: Regime) -> Iterable[float]:
-    one = regime.distribution
-    assert not isinstance(one, CategoricalDistribution)
-    if not one.log:
-        return regime.values
-    # What is below a logarithmic range may have no logarithm.
-    return [log(max(value, one.low)) for value in regime.values]
+def _within(
+    values: Sequence[float], distribution: FloatDistribution | IntDistribution
+) -> Sequence[float]:
+    """The values, at the end of the range if they were enqueued outside of it."""
+    low, high = distribution.low, distribution.high
+    if low <= min(values) and max(values) <= high:
+        return values
+    return [min(max(value, low), high) for value in values]

@@ -38,13 +38,17 @@ class Regime:
 def regimes_of(column: ParamColumn, rows: Sequence[int]) -> list[Regime]:
     """The regimes of a parameter among these rows.
 
-    A value that its distribution cannot have (the file is damaged there) is left out.
+    Left out are values that their distribution cannot have, and those of a distribution that
+    makes no sense: the file is damaged there.
     """
     regimes: dict[Hashable, Regime] = {}
     of_kind = []
-    for distribution in map(_adjusted, column.distributions):
+    for distribution in column.distributions:
         regime = Regime(distribution, [], [])
-        of_kind.append(regimes.setdefault(_key(distribution), regime))
+        if _is_sound(distribution):
+            regime.distribution = _adjusted(distribution)
+            regime = regimes.setdefault(_key(regime.distribution), regime)
+        of_kind.append(regime)
     for place, kind in enumerate(map(column.kinds.__getitem__, rows)):
         if kind != ABSENT:
             of_kind[kind].places.append(place)
@@ -52,6 +56,17 @@ def regimes_of(column: ParamColumn, rows: Sequence[int]) -> list[Regime]:
         regime.values = [column.internal[rows[place]] for place in regime.places]
         _drop_impossible(regime)
     return [regime for regime in regimes.values() if regime.places]
+
+
+def _is_sound(distribution: Distribution) -> bool:
+    if isinstance(distribution, CategoricalDistribution):
+        return True
+    low, high, step = distribution.low, distribution.high, distribution.step
+    try:
+        width = float(high) - float(low)
+    except OverflowError:  # an integer of hundreds of digits
+        return False
+    return isfinite(width) and width >= 0 and step != 0 and (low > 0 or not distribution.log)
 
 
 def _adjusted(distribution: Distribution) -> Distribution:

@@ -1,8 +1,10 @@
 """Every figure, in the order in which a page offers them."""
 
+from optuna_dashboard.figures.contour import Contour
 from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import Figure
 from optuna_dashboard.figures.history import History
+from optuna_dashboard.figures.importance import Importance
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
@@ -12,8 +14,10 @@ from optuna_dashboard.figures.timeline import Timeline
 FIGURES: tuple[Figure, ...] = (
     ParetoFront(),
     History(),
+    Importance(),
     IntermediateValues(),
     Slice(),
+    Contour(),
     ParallelCoordinates(),
     EDF(),
     Timeline(),
