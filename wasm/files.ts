@@ -12,6 +12,7 @@ import type { OpenFile } from "./protocol";
 const IN_MEMORY = 1.5e9;
 const SLICE = 1 << 24;
 const READ_ONLY = 69; // EROFS
+const NOT_READABLE = 29; // EIO
 
 type FileSystem = PyodideAPI["FS"];
 
@@ -91,8 +92,14 @@ function mountBlocks(fs: FileSystem, path: string, blob: Blob): void {
   node.usedBytes = blob.size;
   node.stream_ops = {
     ...node.stream_ops,
-    read: (_: unknown, target: Uint8Array, offset: number, length: number, position: number) =>
-      file.read(target, offset, length, position),
+    read: (_: unknown, target: Uint8Array, offset: number, length: number, position: number) => {
+      try {
+        return file.read(target, offset, length, position);
+      } catch {
+        // The file has changed since. Any other error would be the end of Python.
+        throw new fs.ErrnoError(NOT_READABLE);
+      }
+    },
     write: () => {
       throw new fs.ErrnoError(READ_ONLY);
     },

@@ -226,6 +226,28 @@ describe("a file too large for memory", () => {
     expect(study_summaries).toMatchObject([{ n_trials: 30 }]);
     vi.unstubAllGlobals();
   });
+
+  test("that changes while it is open costs its own answers only", async () => {
+    let isGone = false;
+    class Leaving extends Reader {
+      override readAsArrayBuffer(blob: KnownBlob): ArrayBuffer {
+        if (isGone) throw new DOMException("The file has changed.", "NotReadableError");
+        return super.readAsArrayBuffer(blob);
+      }
+    }
+    vi.stubGlobal("FileReaderSync", Leaving);
+    const blocks = new PythonHost(await startInNode("snapshot"), 0);
+    const bytes = new Uint8Array(readFileSync(join(FIXTURES, SAMPLE)));
+    const files = [{ name: "gone.db", file: new KnownBlob(bytes) }];
+    isGone = true;
+    const [refused] = await blocks.open(files, new ByteCounter("reading", () => undefined));
+    expect(refused?.error?.message).toMatch(/^gone.db cannot be read/);
+    isGone = false;
+    const again = [{ name: "small.db", file: new KnownBlob(bytes) }];
+    const [opened] = await blocks.open(again, new ByteCounter("reading", () => undefined));
+    expect(opened?.error).toBeUndefined();
+    vi.unstubAllGlobals();
+  });
 });
 
 describe("errors", () => {
