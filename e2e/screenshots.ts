@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await dashboard.visit();
       await page.screenshot(path("first-page"));
       await dashboard.choose(fixture("special/picture.db"), fixture("special/gzipped.db"));
-      await expect(dashboard.file("gzipped.db")).toContainText("gzip");
+      await expect(dashboard.file("gzipped.db")).toContainText("Unpack it");
       await page.screenshot(path("refused"));
       await page.reload();
       await dashboard.sample.click();

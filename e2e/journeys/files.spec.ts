@@ -148,7 +148,7 @@ test("a newer schema and a damaged table open with a warning", async ({ dashboar
   await dashboard.settled();
   await page.getByRole("link", { name: "Trials", exact: true }).click();
   await dashboard.settled();
-  await page.goto(`${dashboard.startUrl}#/`);
+  await dashboard.visit();
   const damage = page.getByRole("alert").filter({ hasText: "corrupt-trial_params-page.db" });
   await expect(damage).toContainText("damaged");
 });

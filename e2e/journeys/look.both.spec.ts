@@ -1,4 +1,4 @@
-import { ROUTES } from "../support/routes.ts";
+import { VIEWS } from "../support/routes.ts";
 import { expect, test } from "../support/test.ts";
 
 test("the theme follows the system until one is chosen, and is remembered", async ({
@@ -44,10 +44,11 @@ for (const [name, width, height] of [
   test(`no page is wider than ${name}`, async ({ page, dashboard }) => {
     await page.setViewportSize({ width, height });
     await dashboard.openStudies();
-    for (const [view, route] of Object.entries(ROUTES)) {
+    for (const { route, title } of VIEWS) {
       await dashboard.visit(route);
+      await expect(dashboard.title).toHaveText(title);
       await dashboard.settled();
-      expect.soft(await dashboard.overflow(), view).toBe(0);
+      expect.soft(await dashboard.overflow(), route).toBe(0);
     }
   });
 }

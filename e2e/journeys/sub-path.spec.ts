@@ -4,7 +4,7 @@ import { expect, test } from "../support/test.ts";
 test.use({ startUrl: prepareHosts().subPath });
 
 test("works below a path of any static server", async ({ page, dashboard }) => {
-  await dashboard.visit();
+  await page.goto(dashboard.startUrl);
   await dashboard.sample.click();
   await dashboard.openStudy("House prices");
   await dashboard.settled();

@@ -26,9 +26,12 @@ export class Dashboard {
     this.trialDetails = page.getByLabel("Details of the selected trial");
   }
 
-  /** A page of the dashboard by its route, `studies/1/trials` for instance. */
+  /**
+   * A page of the dashboard by its route, `studies/1/trials` for instance. On the site this
+   * changes only the hash, so that files stay open.
+   */
   async visit(route = ""): Promise<void> {
-    await this.page.goto(this.startUrl + (this.host === "site" && route ? `#/${route}` : route));
+    await this.page.goto(this.startUrl + (this.host === "site" ? `#/${route}` : route));
   }
 
   /** The list of studies of a fixture file; the server has Optuna 5's open. */

@@ -1,11 +1,18 @@
+export interface View {
+  readonly route: string;
+  /** The heading that tells that it is this view. */
+  readonly title: string;
+}
+
 /** A view of each kind, of Optuna 5's fixture file. */
-export const ROUTES: Readonly<Record<string, string>> = {
-  "list of studies": "",
-  study: "studies/1",
-  "study with two objectives": "studies/16",
-  "study with three objectives": "studies/13",
-  "study without trials": "studies/5",
-  "table of trials": "studies/1/trials",
-  trial: "studies/1/trials/0",
-  "no such page": "nowhere",
-};
+export const VIEWS: readonly View[] = [
+  { route: "", title: "Studies 24" },
+  { route: "studies/1", title: "single-minimize" },
+  { route: "studies/16", title: "mo-constrained" },
+  { route: "studies/13", title: "mo-3" },
+  { route: "studies/5", title: "empty study" },
+  { route: "studies/1/trials", title: "Trials 16" },
+  { route: "studies/1/trials?trial=3", title: "Trials 16" },
+  { route: "studies/1/trials/0", title: "Trial 0" },
+  { route: "studies/16/trials/2", title: "Trial 2" },
+];
