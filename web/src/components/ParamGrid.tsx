@@ -7,7 +7,7 @@ import { CopyValue } from "./CopyValue";
 const Grid = styled("dl")(({ theme }) => ({
   margin: 0,
   display: "grid",
-  gridTemplateColumns: "repeat(auto-fill, minmax(150px, 1fr))",
+  gridTemplateColumns: "repeat(auto-fill, minmax(min(150px, 44%), 1fr))",
   gap: theme.spacing(1, 2),
   maxHeight: 320,
   overflow: "auto",

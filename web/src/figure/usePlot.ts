@@ -55,6 +55,7 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
     });
     return () => {
       stop();
+      releaseGraphics(node);
       plotly.current?.purge(node);
       plotly.current = null;
       setDrawn(false);
@@ -75,6 +76,16 @@ function createNode(): HTMLDivElement {
   const node = document.createElement("div");
   node.style.cssText = "width: 100%; height: 100%";
   return node;
+}
+
+/**
+ * Gives back the WebGL contexts of a drawing, of which a page may have only a few. Plotly
+ * leaves that to the garbage collector, which comes too late.
+ */
+function releaseGraphics(node: HTMLElement): void {
+  for (const canvas of node.querySelectorAll("canvas")) {
+    canvas.getContext("webgl")?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
 }
 
 function listen(element: PlotlyHTMLElement, events: { readonly current: PlotEvents }): void {
