@@ -38,6 +38,8 @@ $(STAMPS)/venv: pyproject.toml
 # Not `npm ci`: it refuses a lock file made where binaries for other systems cannot be seen.
 $(STAMPS)/node: package.json package-lock.json
 	@scripts/need.sh node:nodejs npm:npm
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 20 || (+a == 20 && +b >= 19) ? 0 : 1)' \
+	    || { echo "Node 20.19 or later is needed, this is $$(node --version)" >&2; exit 1; }
 	npm install --no-save --no-audit --no-fund --loglevel=error
 	@mkdir -p $(@D) && touch $@
 
