@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, isnan, log10
 
-from optuna_dashboard.figures.axes import Axis, has_params, param_axis, param_choices, param_name
+from optuna_dashboard.figures.axes import Axis, has_params
 from optuna_dashboard.figures.color_scale import color_axis
 from optuna_dashboard.figures.encode import encode, encode_grid
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
-from optuna_dashboard.figures.grid import Combine, Grid, grid_lines, grid_of, padded
+from optuna_dashboard.figures.grid import Combine, Grid, grid_lines, grid_of
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
+from optuna_dashboard.figures.plane import Plane, plane_options
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.quantiles import clipped_range
 from optuna_dashboard.figures.targets import Target, target_option
@@ -36,12 +37,10 @@ class Contour(Figure):
         return has_params(study, 2)
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
-        params = param_choices(studies)
         together = [Choice(_BEST, "Best value"), Choice(_MEAN, "Mean value")]
         return [
             target_option(studies),
-            Select("x", "X axis", params, params[0].value),
-            Select("y", "Y axis", params, params[1].value),
+            *plane_options(studies),
             Select("cell", "Where trials meet", together, _BEST),
             *value_axis_options(),
             Toggle("points", "Trials", True),
@@ -55,19 +54,17 @@ class Contour(Figure):
         rows = population.all_rows()
         notes = population.why_not()
         layout: PlotlyJSON = {"showlegend": False}
-        if settings.text("x") == settings.text("y"):
+        if view.plane.is_line:
             return Drawing([], layout, 0, ["Choose two different parameters."])
         if not rows:
             return Drawing([], layout, 0, notes)
-        grid = grid_of(
-            grid_lines(view.x, rows), grid_lines(view.y, rows), pick(view.z, rows), view.combine
-        )
+        x, y = (grid_lines(axis, rows) for axis in (view.plane.x, view.plane.y))
+        grid = grid_of(x, y, pick(view.z, rows), view.combine)
         data = [_surface(subject, grid)] if _is_surface(view, grid, notes) else []
         if settings.flag("points"):
             data += _markers(subject, view, population, notes)
         layout |= {
-            "xaxis": _axis_layout(view.x, rows),
-            "yaxis": _axis_layout(view.y, rows),
+            **view.plane.layout(rows),
             "coloraxis": _color_axis(view, grid, settings, notes),
             "showlegend": len(data) > 2,
         }
@@ -86,8 +83,7 @@ class _View:
     values: "array[float]"
     z: "array[float]"
     log: bool
-    x: Axis
-    y: Axis
+    plane: Plane
     combine: Combine
 
     @classmethod
@@ -95,8 +91,6 @@ class _View:
         target = Target.parse(settings.text("target"))
         values = target.column(study)
         log = settings.flag("log")
-        names = list(map(param_name, (settings.text("x"), settings.text("y"))))
-        x, y = (param_axis(column, numeric_choices=True) for column in study.params(names))
         return cls(
             study=study,
             target=target,
@@ -104,8 +98,7 @@ class _View:
             values=values,
             z=array("d", [log10(v) if v > 0 else v for v in values]) if log else values,
             log=log,
-            x=x,
-            y=y,
+            plane=Plane.of(study, settings),
             combine=_combine(study, target, settings.text("cell")),
         )
 
@@ -121,13 +114,13 @@ def _combine(study: Study, target: Target, cell: str) -> Combine:
 def _population(view: _View, settings: Settings) -> Population:
     population = Population(view.study, infeasible=settings.flag("infeasible"))
     population.keep_finite(view.values, log=view.log)
-    for axis in (view.x, view.y):
-        population.keep_present(axis.values, f"without {axis.title}")
+    view.plane.keep_placed(population)
     return population
 
 
 def _is_surface(view: _View, grid: Grid, notes: list[str]) -> bool:
-    flat = [axis.title for axis, lines in ((view.x, grid.x), (view.y, grid.y)) if len(lines) < 2]
+    axes = ((view.plane.x, grid.x), (view.plane.y, grid.y))
+    flat = [axis.title for axis, lines in axes if len(lines) < 2]
     notes += [f"There is no surface: {title} has only one value." for title in flat]
     return not flat
 
@@ -175,11 +168,8 @@ def _marker(subject: Subject, view: _View, role: Role, rows: list[int], size: fl
         role,
         "scatter",
         numbers=numbers_of(subject, rows),
-        coordinates={
-            axis: encode(pick(column.values, rows))
-            for axis, column in (("x", view.x), ("y", view.y))
-        },
-        hover=[view.x.hover("x"), view.y.hover("y"), f"{escape(view.label)}: %{{text}}"],
+        coordinates=view.plane.coordinates(rows),
+        hover=[*view.plane.hover(), f"{escape(view.label)}: %{{text}}"],
     )
     return {
         **made,
@@ -187,18 +177,6 @@ def _marker(subject: Subject, view: _View, role: Role, rows: list[int], size: fl
         "mode": "markers",
         "marker": {"symbol": STYLES[role].symbol, "size": size},
     }
-
-
-def _axis_layout(axis: Axis, rows: Sequence[int]) -> PlotlyJSON:
-    """The axis with the range that Optuna gives it: what is drawn, and a little room."""
-    layout = axis.layout
-    if axis.labels:
-        return layout
-    values = pick(axis.values, rows)
-    low, high = padded(axis, min(values), max(values))
-    if low < high:
-        layout["range"] = [log10(low), log10(high)] if axis.log else [low, high]
-    return layout
 
 
 def _color_axis(view: _View, grid: Grid, settings: Settings, notes: list[str]) -> PlotlyJSON:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import log10, nan
 
 from optuna_dashboard.figures.axes import Axis
+from optuna_dashboard.figures.plane import padded
 
 MOST_EXACT = 200  # trials
 _MOST_LINES = 60  # of the grid, across one axis
-_PADDING = 0.05  # of the range, beyond the first and last line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,6 @@ def grid_lines(axis: Axis, rows: Sequence[int]) -> GridLines:
         return GridLines(places, index, binned)
     low, high = padded(axis, distinct[0], distinct[-1])
     return GridLines([low, *places, high], [line + 1 for line in index], binned)
-
-
-def padded(axis: Axis, low: float, high: float) -> tuple[float, float]:
-    """A range with room at both ends."""
-    if axis.log:
-        exponents = padded(Axis(axis.title, axis.values), log10(low), log10(high))
-        return 10.0 ** exponents[0], 10.0 ** exponents[1]
-    room = _PADDING * (high - low)
-    return low - room, high + room
 
 
 def _bins(

@@ -8,6 +8,7 @@ from optuna_dashboard.figures.importance import Importance
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
+from optuna_dashboard.figures.rank import Rank
 from optuna_dashboard.figures.slice import Slice
 from optuna_dashboard.figures.timeline import Timeline
 
@@ -18,6 +19,7 @@ FIGURES: tuple[Figure, ...] = (
     IntermediateValues(),
     Slice(),
     Contour(),
+    Rank(),
     ParallelCoordinates(),
     EDF(),
     Timeline(),
