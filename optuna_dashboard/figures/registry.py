@@ -9,6 +9,7 @@ from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.rank import Rank
+from optuna_dashboard.figures.scatter_matrix import ScatterMatrix
 from optuna_dashboard.figures.slice import Slice
 from optuna_dashboard.figures.timeline import Timeline
 
@@ -21,6 +22,7 @@ FIGURES: tuple[Figure, ...] = (
     Contour(),
     Rank(),
     ParallelCoordinates(),
+    ScatterMatrix(),
     EDF(),
     Timeline(),
 )

@@ -1,6 +1,7 @@
 """Fewer points where there are more than a page can draw, by a rule that keeps what matters."""
 
 from collections.abc import Iterable, Sequence
+from math import isnan
 
 MOST_POINTS = 100_000  # of one figure
 _ALWAYS_DRAWN = 1_000  # of one trace, however many points the others have
@@ -42,13 +43,24 @@ def thin(
 
 
 def evenly(items: Sequence[int], n: int) -> list[int]:
-    """``n`` of the items at equal distances, the first and the last among them."""
+    """``n`` of the items at equal distances, the first and the last among them.
+
+    Less than none is none.
+    """
     if n >= len(items):
         return list(items)
     if n < 2:
-        return list(items[:n])
+        return list(items[: max(n, 0)])
     last = len(items) - 1
     return [items[i * last // (n - 1)] for i in range(n)]
+
+
+def lowest_and_highest(rows: Iterable[int], column: Sequence[float]) -> list[int]:
+    """The rows with the lowest and the highest value, NaN left aside; none if all are NaN."""
+    present = [row for row in rows if not isnan(column[row])]
+    if not present:
+        return []
+    return [min(present, key=column.__getitem__), max(present, key=column.__getitem__)]
 
 
 def _extremes(rows: list[int], column: Sequence[float]) -> Iterable[int]:

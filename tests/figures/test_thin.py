@@ -1,11 +1,19 @@
 """Thinning keeps what it promises, whatever the points are."""
 
+from math import isnan, nan
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.pareto_front import ParetoFront
-from optuna_dashboard.figures.thin import MOST_POINTS, budget_of, evenly, thin
+from optuna_dashboard.figures.thin import (
+    MOST_POINTS,
+    budget_of,
+    evenly,
+    lowest_and_highest,
+    thin,
+)
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from tests.figures.column_reader import Row, study_of
@@ -29,12 +37,24 @@ def test_kept_rows_and_extremes_stay(
     assert kept == thin(rows, budget, [column], keep)
 
 
-@given(st.lists(st.integers(), unique=True), st.integers(0, 40))
+@given(st.lists(st.integers(), unique=True), st.integers(-5, 40))
 def test_evenly(items: list[int], n: int) -> None:
     some = evenly(items, n)
-    assert len(some) == len(set(some)) == min(n, len(items))
+    assert len(some) == len(set(some)) == max(0, min(n, len(items)))
     if n >= 2 and items:
         assert (some[0], some[-1]) == (items[0], items[-1])
+
+
+def test_what_is_kept_may_be_more_than_the_budget() -> None:
+    kept = thin(list(range(10_000)), 100, [], keep=range(0, 10_000, 10))
+    assert kept == list(range(0, 10_000, 10))
+
+
+@given(st.lists(st.floats() | st.just(nan)))
+def test_lowest_and_highest(column: list[float]) -> None:
+    found = [column[row] for row in lowest_and_highest(range(len(column)), column)]
+    present = [value for value in column if not isnan(value)]
+    assert found == ([min(present), max(present)] if present else [])
 
 
 def test_every_trace_has_its_share() -> None:
