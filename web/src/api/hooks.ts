@@ -46,15 +46,21 @@ export function useFigures(studyId: number): UseQueryResult<FigureList> {
   return useJson<FigureList>(`/api/studies/${studyId}/figures`);
 }
 
-/** `options` as the figure's schema names them; `overlay` are further studies to draw. */
+interface FigureWish {
+  /** Further studies to draw. */
+  readonly overlay?: readonly number[];
+  readonly enabled?: boolean;
+}
+
+/** `options` as the figure's schema names them. */
 export function useFigure(
   studyId: number,
   name: string,
   options: QueryParams = {},
-  overlay: readonly number[] = [],
+  { overlay = [], enabled = true }: FigureWish = {},
 ): UseQueryResult<FigureAnswer> {
   const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
-  return useJson<FigureAnswer>(path, { ...options, study: overlay }, { keep: true });
+  return useJson<FigureAnswer>(path, { ...options, study: overlay }, { enabled, keep: true });
 }
 
 export function trialParams({ states, ...rest }: TrialQuery): QueryParams {

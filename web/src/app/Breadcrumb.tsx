@@ -76,6 +76,7 @@ function crumbsOf(place: Place, study: StudySummary | undefined): Crumb[] {
     { text: study?.source_label ?? "Studies", to: paths.home() },
     { text: name, to: paths.study(studyId) },
   ];
+  if (page === "analysis") crumbs.push({ text: "Analysis", to: paths.analysis(studyId) });
   if (page === "trials" || trial !== null)
     crumbs.push({ text: "Trials", to: paths.trials(studyId) });
   if (trial !== null) crumbs.push({ text: `Trial ${trial}`, to: paths.trial(studyId, trial) });

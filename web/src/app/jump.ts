@@ -51,6 +51,7 @@ function pageTargets(current: StudySummary | undefined): JumpTarget[] {
   const hint = studyTitle(current.study_name);
   return [
     { to: paths.study(current.study_id), label: "Overview", hint },
+    { to: paths.analysis(current.study_id), label: "Analysis", hint },
     { to: paths.trials(current.study_id), label: "Trials", hint },
     home,
   ];

@@ -6,6 +6,7 @@ const load = {
   list: () => import("../pages/StudyList/StudyListPage"),
   layout: () => import("../pages/study/StudyLayout"),
   study: () => import("../pages/study/StudyPage"),
+  analysis: () => import("../pages/study/AnalysisPage"),
   trials: () => import("../pages/study/TrialsPage"),
   trial: () => import("../pages/trial/TrialPage"),
 };
@@ -13,6 +14,7 @@ const load = {
 export const StudyListPage = lazy(load.list);
 export const StudyLayout = lazy(load.layout);
 export const StudyPage = lazy(load.study);
+export const AnalysisPage = lazy(load.analysis);
 export const TrialsPage = lazy(load.trials);
 export const TrialPage = lazy(load.trial);
 

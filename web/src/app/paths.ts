@@ -2,6 +2,7 @@
 export const paths = {
   home: () => "/",
   study: (studyId: number) => `/studies/${studyId}`,
+  analysis: (studyId: number) => `/studies/${studyId}/analysis`,
   trials: (studyId: number) => `/studies/${studyId}/trials`,
   trial: (studyId: number, number: number) => `/studies/${studyId}/trials/${number}`,
 };

@@ -33,12 +33,15 @@ test("an address says study, page and trial", () => {
   expect(parsePlace("/studies/7")).toEqual({ studyId: 7, page: "study", trial: null });
   expect(parsePlace("/studies/7/trials/")).toEqual({ studyId: 7, page: "trials", trial: null });
   expect(parsePlace("/studies/7/trials/0")).toEqual({ studyId: 7, page: "trials", trial: 0 });
+  expect(parsePlace("/studies/7/analysis")).toEqual({ studyId: 7, page: "analysis", trial: null });
+  expect(parsePlace("/studies/7/analysis/3")).toMatchObject({ studyId: null });
   expect(parsePlace("/studies/x")).toMatchObject({ studyId: null });
 });
 
 test("without a text every place is offered, pages first", () => {
   expect(places("", STUDIES[1])).toEqual([
     "/studies/2",
+    "/studies/2/analysis",
     "/studies/2/trials",
     "/",
     "/studies/1",

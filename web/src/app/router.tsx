@@ -4,7 +4,14 @@ import { pathBefore } from "../hosts/server";
 import { Frame } from "./Frame";
 import { NeedsStudies } from "./NeedsStudies";
 import { NotFound } from "./NotFound";
-import { StudyLayout, StudyListPage, StudyPage, TrialPage, TrialsPage } from "./pages";
+import {
+  AnalysisPage,
+  StudyLayout,
+  StudyListPage,
+  StudyPage,
+  TrialPage,
+  TrialsPage,
+} from "./pages";
 import { RouteError } from "./RouteError";
 
 const ROUTES: RouteObject[] = [
@@ -23,6 +30,7 @@ const ROUTES: RouteObject[] = [
             element: <StudyLayout />,
             children: [
               { index: true, element: <StudyPage /> },
+              { path: "analysis", element: <AnalysisPage /> },
               { path: "trials", element: <TrialsPage /> },
               { path: "trials/:number", element: <TrialPage /> },
             ],

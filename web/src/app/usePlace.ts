@@ -2,7 +2,7 @@ import { useLocation } from "react-router";
 
 export interface Place {
   readonly studyId: number | null;
-  readonly page: "study" | "trials" | null;
+  readonly page: "study" | "analysis" | "trials" | null;
   readonly trial: number | null;
 }
 
@@ -12,11 +12,11 @@ export function usePlace(): Place {
 }
 
 export function parsePlace(path: string): Place {
-  const found = /^\/studies\/(\d+)(\/trials)?(?:\/(\d+))?\/?$/.exec(path);
+  const found = /^\/studies\/(\d+)(?:\/(analysis|trials(?:\/(\d+))?))?\/?$/.exec(path);
   if (!found?.[1]) return { studyId: null, page: null, trial: null };
   return {
     studyId: Number(found[1]),
-    page: found[2] ? "trials" : "study",
+    page: !found[2] ? "study" : found[2] === "analysis" ? "analysis" : "trials",
     trial: found[3] === undefined ? null : Number(found[3]),
   };
 }

@@ -11,6 +11,7 @@ import { FoldedControls } from "./FoldedControls";
 import { saveImage } from "./image";
 import { parseOptions, useFigureOptions } from "./options";
 import { useDrawing } from "./useDrawing";
+import { useNear } from "./useNear";
 
 const Card = styled("section")(({ theme }) => ({
   background: "var(--mui-palette-background-paper)",
@@ -28,20 +29,23 @@ interface Props {
   readonly figure: FigureInfo;
   /** For the title of saved pictures. */
   readonly studyName: string;
+  /** Waits until it is scrolled near; for pages of many figures. */
+  readonly lazy?: boolean;
 }
 
 /** One figure of the core with its controls, in all its states. */
-export function FigureCard({ studyId, figure, studyName }: Props): ReactNode {
+export function FigureCard({ studyId, figure, studyName, lazy = false }: Props): ReactNode {
   const { name, title, description } = figure;
   const chosen = useFigureOptions(name);
-  const query = useFigure(studyId, name, chosen.values);
-  const drawing = useDrawing(studyId, query.data);
-  const heading = useId();
   const card = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   // The height that the card keeps while its content stands in the dialog.
   const [heldHeight, setHeldHeight] = useState<number | null>(null);
   const enlarged = heldHeight !== null;
+  const near = useNear(card, lazy) || enlarged;
+  const query = useFigure(studyId, name, chosen.values, { enabled: near });
+  const drawing = useDrawing(studyId, query.data, near);
+  const heading = useId();
   const failure = query.error ?? drawing.error;
   const options = query.data?.options ?? figure.options;
   const applied = query.isPlaceholderData ? undefined : query.data?.applied;
@@ -80,6 +84,7 @@ export function FigureCard({ studyId, figure, studyName }: Props): ReactNode {
         <FigureStage
           title={title}
           answer={query.data}
+          near={near}
           outdated={query.isPlaceholderData}
           drawing={drawing}
         />

@@ -1,14 +1,14 @@
 import FormControlLabel from "@mui/material/FormControlLabel";
-import MenuItem from "@mui/material/MenuItem";
 import Slider from "@mui/material/Slider";
 import Stack from "@mui/material/Stack";
 import Switch from "@mui/material/Switch";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useId, useState } from "react";
-import type { MultiSelectOption, Option, SelectOption, SliderOption } from "../api/types";
+import type { Option, SelectOption, SliderOption } from "../api/types";
 import { formatValue } from "../format/numbers";
-import { joinChoices, type OptionValue, splitChoices } from "./options";
+import { MultiSelect } from "./MultiSelect";
+import type { OptionValue } from "./options";
 
 interface Props {
   readonly options: readonly Option[];
@@ -47,7 +47,7 @@ function Control({ option, ...rest }: ControlProps<Option>): ReactNode {
     case "select":
       return <Select option={option} {...rest} />;
     case "multiselect":
-      return <MultiSelect option={option} {...rest} />;
+      return <MultiSelect option={option} value={String(rest.value)} onChange={rest.onChange} />;
     case "slider":
       return <Range option={option} {...rest} />;
     case "toggle":
@@ -82,28 +82,6 @@ function Select({ option, value, onChange }: ControlProps<SelectOption>): ReactN
         <option key={choice.value} value={choice.value}>
           {choice.label}
         </option>
-      ))}
-    </TextField>
-  );
-}
-
-/** Choices are kept in the order in which they were chosen. */
-function MultiSelect({ option, value, onChange }: ControlProps<MultiSelectOption>): ReactNode {
-  const chosen = splitChoices(String(value));
-  return (
-    <TextField
-      select
-      size="small"
-      label={option.label}
-      value={chosen}
-      onChange={({ target }) => onChange(joinChoices([target.value].flat().slice(0, option.most)))}
-      sx={{ minWidth: 120, maxWidth: 240 }}
-      slotProps={{ select: { multiple: true }, inputLabel: { shrink: true } }}
-    >
-      {option.choices.map((choice) => (
-        <MenuItem key={choice.value} value={choice.value} dense>
-          {choice.label}
-        </MenuItem>
       ))}
     </TextField>
   );

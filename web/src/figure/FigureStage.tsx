@@ -5,6 +5,8 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import type { FigureAnswer } from "../api/types";
 import { Empty } from "../components/Empty";
+import { describeProgress } from "../files/progress";
+import { useHostState } from "../hosts/context";
 import { describeFigure } from "./notes";
 import { PlotSlot } from "./PlotSlot";
 import type { FigureDrawing } from "./useDrawing";
@@ -17,6 +19,8 @@ const Stage = styled("div")({
 
 const Layer = styled("div")({ position: "absolute", inset: 0 });
 
+const Rest = styled(Layer)({ background: "var(--mui-palette-surface-sunken)", borderRadius: 6 });
+
 const appear = keyframes({ to: { opacity: 1 } });
 
 /** Shown when something takes longer than a blink, so that quick answers do not flicker. */
@@ -28,16 +32,24 @@ const Late = styled("div")({
   animation: `${appear} 0s 500ms forwards`,
 });
 
+/** What the core is at, while it loads something; otherwise it is at the trials. */
+function CoreProgress(): ReactNode {
+  const { core } = useHostState();
+  return core.status === "ready" && !core.progress ? "Reading the trials" : describeProgress(core);
+}
+
 interface Props {
   readonly title: string;
   readonly answer: FigureAnswer | undefined;
+  /** Far from the window nothing is asked for, and large drawings are put away. */
+  readonly near: boolean;
   /** The answer is to an earlier question; the next one is on its way. */
   readonly outdated: boolean;
   readonly drawing: FigureDrawing;
 }
 
 /** The place of the drawing: the same size while it is awaited, drawn or found empty. */
-export function FigureStage({ title, answer, outdated, drawing }: Props): ReactNode {
+export function FigureStage({ title, answer, near, outdated, drawing }: Props): ReactNode {
   if (answer?.shown === 0) {
     return (
       <Stage style={{ display: "grid", placeItems: "center", height: "auto" }}>
@@ -47,18 +59,20 @@ export function FigureStage({ title, answer, outdated, drawing }: Props): ReactN
       </Stage>
     );
   }
-  const waiting = !answer || !drawing.drawn;
+  const absent = !answer || !drawing.drawn;
+  const waiting = absent && near;
   return (
     <Stage aria-busy={waiting || outdated}>
       <Layer>
         {answer && <PlotSlot node={drawing.node} label={describeFigure(title, answer)} />}
       </Layer>
+      {absent && !near && <Rest />}
       {waiting && (
         <Layer role="status">
           <Skeleton variant="rounded" width="100%" height="100%" />
           <Late style={{ top: "45%" }}>
             <Typography color="textSecondary" align="center">
-              {answer ? "Drawing" : "Reading the trials"}
+              {answer ? "Drawing" : <CoreProgress />}
             </Typography>
           </Late>
         </Layer>

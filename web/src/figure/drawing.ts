@@ -1,9 +1,10 @@
 import type { Data, Layout } from "plotly.js/lib/core";
 import type { Json, PlotlyFigure } from "../api/types";
 import type { Scheme } from "../theme/colors";
-import { roleColor, roleOpacity } from "./roles";
+import { RANK, SEQUENTIAL } from "./colorScales";
+import { dressTraces, pointCount, under } from "./dressTrace";
 import { template } from "./template";
-import { arrayLength, isObject, studiesOf, type Trace, traceMeta } from "./traceMeta";
+import { isObject, type Trace, traceMeta } from "./traceMeta";
 
 const CROWD = 2_000;
 
@@ -23,31 +24,12 @@ export interface Drawing {
 }
 
 export function dress(figure: PlotlyFigure, look: Look): Drawing {
-  const studies = studiesOf(figure.data);
-  const data = figure.data.map((trace) => dressTrace(trace, studies, look.scheme));
   return {
     // Plotly checks traces itself; nothing is known of the types of JSON.
-    data: data as unknown as Data[],
+    data: dressTraces(figure.data, look.scheme) as unknown as Data[],
     layout: dressLayout(figure, look),
     types: figure.data.map((trace) => String(trace.type ?? "scatter")),
   };
-}
-
-function dressTrace(trace: Trace, studies: readonly number[], scheme: Scheme): Trace {
-  // Plotly need not copy the trial numbers; clicks read them from the answer.
-  const { meta: _, ...rest } = trace;
-  const dressed: { [key: string]: Json } = rest;
-  const { role, study } = traceMeta(trace);
-  const place = studies.length > 1 && study !== undefined ? studies.indexOf(study) : undefined;
-  const color = roleColor(role, scheme, place);
-  const mode = typeof trace.mode === "string" ? trace.mode : "";
-  if (mode.includes("markers")) {
-    const opacity = roleOpacity(role, arrayLength(trace.x) || arrayLength(trace.y));
-    dressed.marker = under({ color, opacity, line: { width: 0 } }, trace.marker);
-  }
-  if (mode.includes("lines")) dressed.line = under({ color, width: 2 }, trace.line);
-  if (trace.type === "bar") dressed.marker = under({ color }, trace.marker);
-  return dressed;
 }
 
 function dressLayout(
@@ -56,16 +38,34 @@ function dressLayout(
 ): Partial<Layout> {
   const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
   // Points too small to tell in a legend stand there larger.
-  if (data.some(({ x }) => arrayLength(x) > CROWD)) {
+  if (data.some((trace) => pointCount(trace) > CROWD)) {
     dressed.legend = under({ itemsizing: "constant" }, layout.legend);
   }
   for (const [name, axis] of Object.entries({ xaxis: {}, yaxis: {}, ...layout })) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);
+    } else if (/^coloraxis\d*$/.test(name)) {
+      dressed[name] = under({ colorscale: colorScale(data, scheme) }, axis);
     }
+  }
+  if (data.some(({ type }) => type === "parcoords")) {
+    dressed.margin = under(parcoordsMargin(data), layout.margin);
   }
   dressed.uirevision = revision;
   return { ...(dressed as Partial<Layout>), template: template(scheme) };
+}
+
+/** Said outright: by itself, Plotly takes another scale where values are on both sides of 0. */
+function colorScale(data: readonly Trace[], scheme: Scheme): Json {
+  const isRank = data.some((trace) => traceMeta(trace).role === "rank");
+  const scale = (isRank ? RANK : SEQUENTIAL)[scheme];
+  return scale.map(([place, color]) => [place, color]);
+}
+
+/** Room for the titles above the axes, and for what stands beside the outermost ones. */
+function parcoordsMargin(data: readonly Trace[]): Trace {
+  const slanted = data.some(({ labelangle }) => typeof labelangle === "number" && labelangle !== 0);
+  return { l: 64, r: 64, t: slanted ? 104 : 48, b: 24 };
 }
 
 /** Plain digits as long as they are few: 20,000 and not 0.2e+5. Dates have formats of their own. */
@@ -78,9 +78,4 @@ function numberFormat({ type }: { [key: string]: Json }): { [key: string]: Json 
 /** Keeps a zoom over new data, but not over another quantity on the axis. */
 function axisKey(axis: { [key: string]: Json }, revision: number): string {
   return JSON.stringify([axis.title ?? null, axis.type ?? null, revision]);
-}
-
-/** `base`, with what `over` says instead of it. */
-function under(base: Trace, over: Json | undefined): { [key: string]: Json } {
-  return isObject(over) ? { ...base, ...over } : { ...base };
 }

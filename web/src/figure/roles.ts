@@ -1,4 +1,4 @@
-import { type Scheme, STATE_COLORS, type StateColor } from "../theme/colors";
+import { type Scheme, STATE_COLORS, type StateColor, SURFACES } from "../theme/colors";
 
 /** What the points or the line of a trace mean; the core names it in the trace's `meta`. */
 export type Role =
@@ -10,9 +10,17 @@ export type Role =
   | "waiting"
   | "best"
   | "front"
-  | "dominated";
+  | "dominated"
+  | "distribution"
+  | "importance"
+  /** Points with a colour each, from the scale of their number, their value or their rank. */
+  | "trial-number"
+  | "value"
+  | "rank"
+  | "surface"
+  | "over-surface";
 
-const COLORS: Readonly<Record<Role, StateColor>> = {
+const COLORS: Readonly<Record<Role, StateColor | "ink">> = {
   complete: "complete",
   dominated: "complete",
   pruned: "pruned",
@@ -22,22 +30,32 @@ const COLORS: Readonly<Record<Role, StateColor>> = {
   waiting: "waiting",
   best: "best",
   front: "best",
+  distribution: "complete",
+  importance: "complete",
+  "trial-number": "complete",
+  value: "complete",
+  rank: "complete",
+  surface: "complete",
+  // On colours of every lightness only ink stands out, with a line of the page around it.
+  "over-surface": "ink",
 };
 
 /**
- * Colours of studies drawn together (Okabe and Ito's set, darkened or lightened until each
- * keeps 3:1 against the page). More studies than colours start again; names tell them apart.
+ * Colours of studies or other series drawn together (Okabe and Ito's set, darkened or lightened until each
+ * keeps 3:1 against the page). More series than colours start again; names tell them apart.
  */
-const STUDY_COLORS: Readonly<Record<Scheme, readonly string[]>> = {
+const SERIES_COLORS: Readonly<Record<Scheme, readonly string[]>> = {
   light: ["#0072b2", "#c26a00", "#00805e", "#a8447f", "#2f8fc4", "#b23c00", "#7d7400", "#4a4f57"],
   dark: ["#56b4e9", "#e69f00", "#2fc79a", "#de9cc3", "#5d9cf5", "#f0804a", "#e3d84a", "#c3c9d2"],
 };
 
-/** The colour of a role. `study` is the place of its study when several are drawn together. */
-export function roleColor(role: string | undefined, scheme: Scheme, study?: number): string {
-  const studies = STUDY_COLORS[scheme];
-  const ofStudy = study === undefined ? undefined : studies[study % studies.length];
-  return ofStudy ?? STATE_COLORS[scheme][COLORS[isRole(role) ? role : "complete"]];
+/** The colour of a role. `series` is the place of its study, when several are drawn together. */
+export function roleColor(role: string | undefined, scheme: Scheme, series?: number): string {
+  const colors = SERIES_COLORS[scheme];
+  const ofSeries = series === undefined ? undefined : colors[series % colors.length];
+  if (ofSeries) return ofSeries;
+  const color = COLORS[isRole(role) ? role : "complete"];
+  return color === "ink" ? SURFACES[scheme].ink : STATE_COLORS[scheme][color];
 }
 
 /** Fainter as points crowd, so that dense places show as dense; what matters most never is. */

@@ -4,20 +4,6 @@ import { theme } from "../theme/theme";
 
 const FONT = theme.typography.fontFamily ?? "sans-serif";
 
-/** Light to dark blue-green on light pages, the reverse on dark ones: more stands out more. */
-const SCALES: Readonly<Record<Scheme, readonly [number, string][]>> = {
-  light: [
-    [0, "#c9ddf0"],
-    [0.5, "#4f8fc7"],
-    [1, "#0b2f5c"],
-  ],
-  dark: [
-    [0, "#1f3a5a"],
-    [0.5, "#4d8fd0"],
-    [1, "#d5ebff"],
-  ],
-};
-
 /** What all figures share: fonts, margins, grid, hover. A figure's own layout wins over it. */
 export function template(scheme: Scheme): Template {
   const { raised, line, ink, muted } = SURFACES[scheme];
@@ -68,7 +54,6 @@ export function template(scheme: Scheme): Template {
         // From far enough away that no title is cut off.
         camera: { eye: { x: 1.4, y: 1.4, z: 1 }, center: { x: 0, y: 0, z: -0.12 } },
       },
-      colorscale: { sequential: [...SCALES[scheme]], sequentialminus: [...SCALES[scheme]] },
       coloraxis: { colorbar: { outlinewidth: 0, thickness: 12, tickcolor: line } },
     },
     data: {},

@@ -6,6 +6,8 @@ export type Trace = Readonly<Record<string, Json>>;
 export interface TraceMeta {
   readonly role: string | undefined;
   readonly study: number | undefined;
+  /** Its place among traces of the same role that are to be told apart. */
+  readonly series: number | undefined;
   /** Trial numbers in the order of the points. */
   readonly numbers: Json | undefined;
 }
@@ -15,6 +17,7 @@ export function traceMeta(trace: Trace): TraceMeta {
   return {
     role: typeof meta.role === "string" ? meta.role : undefined,
     study: typeof meta.study === "number" ? meta.study : undefined,
+    series: typeof meta.series === "number" ? meta.series : undefined,
     numbers: meta.numbers,
   };
 }

@@ -5,6 +5,7 @@ import type { FigureAnswer } from "../api/types";
 import { paths } from "../app/paths";
 import { useScheme } from "../theme/useScheme";
 import { dress } from "./drawing";
+import { takesGraphics } from "./load";
 import { arrayItem, traceMeta } from "./traceMeta";
 import { type Plot, usePlot } from "./usePlot";
 
@@ -13,8 +14,15 @@ export interface FigureDrawing extends Plot {
   readonly resetZoom: () => void;
 }
 
-/** Draws an answer of the core in the theme of the page; a click on a point opens its trial. */
-export function useDrawing(studyId: number, answer: FigureAnswer | undefined): FigureDrawing {
+/**
+ * Draws an answer of the core in the theme of the page; a click on a point opens its trial.
+ * What needs WebGL is drawn only while it is near, as a page can hold only a few of such.
+ */
+export function useDrawing(
+  studyId: number,
+  answer: FigureAnswer | undefined,
+  near: boolean,
+): FigureDrawing {
   const scheme = useScheme();
   const touch = useMediaQuery("(pointer: coarse)");
   const navigate = useNavigate();
@@ -25,7 +33,8 @@ export function useDrawing(studyId: number, answer: FigureAnswer | undefined): F
     () => (figure && answer.shown > 0 ? dress(figure, { scheme, touch, revision }) : null),
     [figure, answer?.shown, scheme, touch, revision],
   );
-  const plot = usePlot(drawing, {
+  const rests = !near && drawing !== null && takesGraphics(drawing.types);
+  const plot = usePlot(rests ? null : drawing, {
     onPoint: (trace, point) => {
       const { numbers, study } = traceMeta(figure?.data[trace] ?? {});
       const number = arrayItem(numbers, point);

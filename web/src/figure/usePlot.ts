@@ -18,7 +18,7 @@ export interface Plot {
   readonly image: (format: "png" | "svg", title: string) => Promise<string>;
 }
 
-/** Keeps an element in step with a drawing. */
+/** Keeps an element in step with a drawing; without one it is empty and holds nothing. */
 export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
   const [node] = useState(createNode);
   const [drawn, setDrawn] = useState(false);
@@ -30,7 +30,12 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
   });
 
   useEffect(() => {
-    if (!drawing) return;
+    if (!drawing) {
+      if (plotly.current) latest.current.onZoom(false);
+      erase(node, plotly);
+      setDrawn(false);
+      return;
+    }
     let stale = false;
     const draw = async () => {
       const library = await loadPlotly(drawing.types);
@@ -55,9 +60,7 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
     });
     return () => {
       stop();
-      releaseGraphics(node);
-      plotly.current?.purge(node);
-      plotly.current = null;
+      erase(node, plotly);
       setDrawn(false);
     };
   }, [node]);
@@ -76,6 +79,12 @@ function createNode(): HTMLDivElement {
   const node = document.createElement("div");
   node.style.cssText = "width: 100%; height: 100%";
   return node;
+}
+
+function erase(node: HTMLDivElement, plotly: { current: Plotly | null }): void {
+  releaseGraphics(node);
+  plotly.current?.purge(node);
+  plotly.current = null;
 }
 
 /**

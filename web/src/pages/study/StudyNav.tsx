@@ -1,3 +1,4 @@
+import BarChartIcon from "@mui/icons-material/BarChart";
 import InsightsIcon from "@mui/icons-material/Insights";
 import TableRowsIcon from "@mui/icons-material/TableRowsOutlined";
 import { styled } from "@mui/material/styles";
@@ -68,6 +69,12 @@ export function StudyNav({ studyId }: { readonly studyId: number }): ReactNode {
           <Item to={paths.study(studyId)} end>
             <InsightsIcon fontSize="small" />
             Overview
+          </Item>
+        </li>
+        <li>
+          <Item to={paths.analysis(studyId)}>
+            <BarChartIcon fontSize="small" />
+            Analysis
           </Item>
         </li>
         <li>

@@ -1,7 +1,6 @@
 import Alert from "@mui/material/Alert";
 import { type ReactNode, useEffect } from "react";
-import { useFigures, useMeta, useStudies, useStudyOverview } from "../../api/hooks";
-import type { StudySummary } from "../../api/types";
+import { useFigures, useMeta, useStudyOverview } from "../../api/hooks";
 import { usePageTitle } from "../../app/usePageTitle";
 import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
@@ -16,6 +15,7 @@ import { Columns, Page } from "./pageStyles";
 import { StudyFacts } from "./StudyFacts";
 import { StudyHeader } from "./StudyHeader";
 import { useStudyId } from "./studyId";
+import { useListedStudy } from "./useListedStudy";
 
 /** What happened in a study, at a glance. */
 export default function StudyPage(): ReactNode {
@@ -60,12 +60,6 @@ export default function StudyPage(): ReactNode {
       {data && <AttrSection attrs={data.user_attrs} />}
     </Page>
   );
-}
-
-/** What the list of studies knows of this one, at once if it was seen before. */
-function useListedStudy(studyId: number): StudySummary | undefined {
-  const { data } = useStudies();
-  return data?.study_summaries.find(({ study_id }) => study_id === studyId);
 }
 
 function SourceWarnings({ source }: { readonly source: number }): ReactNode {

@@ -1,0 +1,4 @@
+import contour from "plotly.js/lib/contour";
+import { register } from "plotly.js/lib/core";
+
+register([contour]);
