@@ -9,6 +9,7 @@ from optuna_dashboard.api.detail import StudyDetailResource
 from optuna_dashboard.api.etag import ETags
 from optuna_dashboard.api.figures import FigureListResource, FigureResource
 from optuna_dashboard.api.ids import IdConverter
+from optuna_dashboard.api.importances import ImportanceResource
 from optuna_dashboard.api.meta import MetaResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
@@ -25,6 +26,7 @@ RESOURCES: tuple[type[Resource], ...] = (
     ParamListResource,
     TrialPageResource,
     TrialResource,
+    ImportanceResource,
     FigureListResource,
     FigureResource,
     CsvResource,

@@ -6,6 +6,7 @@ from typing import Any
 
 import falcon
 
+from optuna_dashboard.analysis.packages import MissingPackagesError
 from optuna_dashboard.api.encode import dumps
 from optuna_dashboard.storage.base import StorageError
 
@@ -16,6 +17,7 @@ def install(app: "falcon.App[falcon.Request, falcon.Response]") -> None:
     """Make every error of the application one of ours."""
     app.set_error_serializer(_serialize)
     app.add_error_handler(StorageError, _storage_error)
+    app.add_error_handler(MissingPackagesError, _missing_packages)
     app.add_error_handler(Exception, _internal_error)
 
 
@@ -37,6 +39,17 @@ def _storage_error(
 ) -> None:
     _LOG.warning("%s %s: %s", req.method, req.path, error)
     raise falcon.HTTPInternalServerError(description=error.message) from error
+
+
+def _missing_packages(
+    req: falcon.Request,
+    resp: falcon.Response,
+    error: MissingPackagesError,
+    params: dict[str, Any],
+) -> None:
+    resp.status = falcon.HTTP_SERVICE_UNAVAILABLE
+    resp.content_type = falcon.MEDIA_JSON
+    resp.data = dumps({"reason": str(error), "packages": list(error.packages)})
 
 
 def _internal_error(

@@ -25,10 +25,14 @@ ClockName: TypeAlias = Literal["utc", "as-written"]
 Time: TypeAlias = Annotated[str, 'ISO 8601; with "Z" if UTC, without if local to the writer']
 
 
-class ErrorAnswer(TypedDict):
+class _Refusal(TypedDict):
+    reason: str
+
+
+class ErrorAnswer(_Refusal, total=False):
     """The body of every answer with a status of 400 or more."""
 
-    reason: str
+    packages: Annotated[list[str], "with 503: what must be installed to have the answer"]
 
 
 # Values shared by several answers
@@ -268,6 +272,27 @@ class StudyOverview(StudyFacts):
     ]
     note: Note
     artifacts: list[Artifact]
+
+
+# GET /api/studies/<id>/param_importances
+
+
+DistributionName: TypeAlias = Literal[
+    "FloatDistribution", "IntDistribution", "CategoricalDistribution"
+]
+
+
+class ParamImportance(TypedDict):
+    name: str
+    importance: Annotated[float, "of all parameters together it is 1"]
+    distribution: DistributionName
+
+
+class ImportanceList(TypedDict):
+    """One list for each objective, the most important parameter first; empty as long as
+    fewer than two trials are complete."""
+
+    param_importances: list[list[ParamImportance]]
 
 
 # GET /api/studies/<id>/figures and /api/studies/<id>/figures/<name>

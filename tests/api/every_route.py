@@ -47,7 +47,7 @@ def every_answer(path: Path) -> Iterator[Answer]:
 
 def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
     study = f"/api/studies/{study_id}"
-    for rest in ("", "?after=2", "/summary", "/params"):
+    for rest in ("", "?after=2", "/summary", "/params", "/param_importances"):
         yield ask(app, study + rest)
     yield ask(app, f"/csv/{study_id}")
     figures = ask(app, f"{study}/figures")

@@ -95,6 +95,8 @@ export type Option = SelectOption | ToggleOption | SliderOption | MultiSelectOpt
 /** The body of every answer with a status of 400 or more. */
 export interface ErrorAnswer {
   reason: string;
+  /** with 503: what must be installed to have the answer */
+  packages?: string[];
 }
 
 export interface Meta {
@@ -312,6 +314,18 @@ export interface IntermediateVector {
 export interface Constraint {
   name: string;
   value: number | NonFinite;
+}
+
+/** One list for each objective, the most important parameter first; empty as long as fewer than two trials are complete. */
+export interface ImportanceList {
+  param_importances: ParamImportance[][];
+}
+
+export interface ParamImportance {
+  name: string;
+  /** of all parameters together it is 1 */
+  importance: number;
+  distribution: "FloatDistribution" | "IntDistribution" | "CategoricalDistribution";
 }
 
 export interface FigureList {
