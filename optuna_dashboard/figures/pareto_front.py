@@ -65,7 +65,11 @@ class ParetoFront(Figure):
         }
         shown = sum(map(len, kept.values()))
         data = [_trace(subject, axes, role, rows, shown) for role, rows in kept.items() if rows]
-        layout = {**_layout(axes), "showlegend": len(data) > 1}
+        # Trials on the front need no explanation; any other kind is named, even if alone.
+        layout = {
+            **_layout(axes),
+            "showlegend": any(kept[role] for role in kept if role != "front"),
+        }
         notes = _notes(subject.study, axes, groups["front"], wanted)
         if shown < drawable:
             whole = len(kept["front"]) == len(groups["front"])

@@ -72,6 +72,13 @@ def test_axes_and_what_is_shown_can_be_chosen() -> None:
     assert (front.shown, front.total) == (1, 3)
 
 
+def test_trials_that_are_not_on_the_front_are_named_even_if_alone() -> None:
+    study = study_of([Row((0.0, 1.0), feasible=False)], MIN, MIN)
+    figure = build(ParetoFront(), study).figure
+    assert [t["name"] for t in figure["data"]] == ["Infeasible"]
+    assert figure["layout"]["showlegend"] is True
+
+
 def test_the_front_is_drawn_last_and_named_first() -> None:
     trials = [Row((0.0, 1.0)), Row((2.0, 3.0)), Row((5.0, 6.0), feasible=False)]
     data = build(ParetoFront(), study_of(trials, MIN, MIN)).figure["data"]
