@@ -33,4 +33,5 @@ test("a prefix in front of the dashboard is found", () => {
   expect(pathBefore("/dashboard", "/dashboard/studies/1")).toBe("");
   expect(pathBefore("/dashboard", "/a/b/dashboard")).toBe("/a/b");
   expect(pathBefore("/dashboard", "/dashboards/1")).toBe("");
+  expect(pathBefore("/dashboard", "/dashboard/a/dashboard/studies/1")).toBe("/dashboard/a");
 });

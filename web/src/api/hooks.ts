@@ -9,7 +9,6 @@ import type {
   StudyList,
   StudyOverview,
   TrialDetail,
-  TrialPage,
 } from "./types";
 
 export interface TrialQuery {
@@ -32,10 +31,6 @@ export function useStudies(): UseQueryResult<StudyList> {
 
 export function useStudyOverview(studyId: number, enabled = true): UseQueryResult<StudyOverview> {
   return useJson<StudyOverview>(`/api/studies/${studyId}/summary`, {}, { enabled });
-}
-
-export function useTrials(studyId: number, query: TrialQuery): UseQueryResult<TrialPage> {
-  return useJson<TrialPage>(`/api/studies/${studyId}/trials`, trialParams(query), { keep: true });
 }
 
 export function useTrial(studyId: number, number: number): UseQueryResult<TrialDetail> {

@@ -23,8 +23,8 @@ function explain(error: unknown): never {
   throw new Error("The server does not answer. Is it still running?", { cause: error });
 }
 
-/** What stands before `mark` in `path`: a proxy may serve the dashboard under a prefix. */
+/** What stands before the last `mark` in `path`. */
 export function pathBefore(mark: string, path: string): string {
-  const at = `${path}/`.indexOf(`${mark}/`);
+  const at = `${path}/`.lastIndexOf(`${mark}/`);
   return at > 0 ? path.slice(0, at) : "";
 }
