@@ -17,7 +17,7 @@ from optuna_dashboard.figures.quantiles import clipped_range
 from optuna_dashboard.figures.targets import Target, target_option
 from optuna_dashboard.figures.text import escape, number_text
 from optuna_dashboard.figures.thin import thin
-from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, point_size, trace
+from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, trace
 from optuna_dashboard.figures.value_axis import value_axis_options
 from optuna_dashboard.study.study import Study
 
@@ -158,7 +158,7 @@ def _markers(
         }
         shown = sum(map(len, groups.values()))
         notes.append(f"Of the trials, {shown:,} are marked: the best, others at equal distances.")
-    size = min(6, point_size(total))
+    size = 6 if total <= 300 else 3
     return [_marker(subject, view, role, rows, size) for role, rows in groups.items() if rows]
 
 

@@ -3,13 +3,13 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import log10, nan
+from math import log10, nan, sqrt
 
 from optuna_dashboard.figures.axes import Axis
 from optuna_dashboard.figures.plane import padded
 
 MOST_EXACT = 200  # trials
-_MOST_LINES = 60  # of the grid, across one axis
+_FEWEST_LINES, _MOST_LINES = 15, 60  # of the grid, across one axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def grid_lines(axis: Axis, rows: Sequence[int]) -> GridLines:
 
     Up to 200 rows have a line at each of their different values, as the contour plot of
     Optuna has. More rows have that too if they have at most 60 different values; otherwise
-    there are 60 lines at equal distances (on a log axis, of the logarithms), each for the
-    values nearest to it.
+    lines are at equal distances (on a log axis, of the logarithms), each for the values
+    nearest to it: half as many as the square root of the number of rows, from 15 to 60.
 
     Two different numbers or more have a further line beyond each end, at 5 % of the range.
     """
@@ -39,7 +39,8 @@ def grid_lines(axis: Axis, rows: Sequence[int]) -> GridLines:
     distinct = sorted(set(values))
     binned = len(rows) > MOST_EXACT and len(distinct) > _MOST_LINES
     if binned:
-        places, index = _bins(axis, values, distinct[0], distinct[-1])
+        n_lines = min(max(round(sqrt(len(rows)) / 2), _FEWEST_LINES), _MOST_LINES)
+        places, index = _bins(axis, values, distinct[0], distinct[-1], n_lines)
     else:
         line_of = {value: line for line, value in enumerate(distinct)}
         places, index = distinct, [line_of[value] for value in values]
@@ -50,14 +51,15 @@ def grid_lines(axis: Axis, rows: Sequence[int]) -> GridLines:
 
 
 def _bins(
-    axis: Axis, values: Sequence[float], low: float, high: float
+    axis: Axis, values: Sequence[float], low: float, high: float, n_lines: int
 ) -> tuple[list[float], list[int]]:
-    last = _MOST_LINES - 1
     if axis.log:
         exponents = [log10(value) for value in values]
-        places, index = _bins(Axis(axis.title, axis.values), exponents, log10(low), log10(high))
+        linear = Axis(axis.title, axis.values)
+        places, index = _bins(linear, exponents, log10(low), log10(high), n_lines)
         return [10.0**place for place in places], index
-    places = [low + (high - low) * line / last for line in range(_MOST_LINES)]
+    last = n_lines - 1
+    places = [low + (high - low) * line / last for line in range(n_lines)]
     scale = last / (high - low)
     return places, [int((value - low) * scale + 0.5) for value in values]
 

@@ -59,7 +59,7 @@ class IntermediateValues(Figure):
         subject = subjects[0]
         view = _View.of(subject.study, settings)
         population = _population(subject.study, view, settings)
-        groups = {role: population.rows(role) for role in population.roles}
+        groups = population.by_count()
         choice = _thinned(view, groups)
         curves = _curves(subject.study, view, choice)
         points = sum(len(part.x) for part in curves.values())
@@ -188,8 +188,15 @@ def _trace(subject: Subject, role: Role, curves: Curves, points: int, shown: int
         "mode": "lines+markers",
         "line": {"width": 3 if stands_out else 1 if crowded else 1.5},
         "marker": {"size": 3 if crowded and not stands_out else 5},
-        "opacity": 0.5 if crowded and not stands_out else 1,
+        "opacity": 1 if stands_out else _opacity(shown),
     }
+
+
+def _opacity(curves: int) -> float:
+    """Fainter as curves crowd, so that dense places show as dense."""
+    if curves <= 50:
+        return 1
+    return 0.5 if curves <= 500 else 0.25
 
 
 def _layout(

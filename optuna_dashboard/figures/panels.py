@@ -1,12 +1,13 @@
-"""Several small plots in one figure, in rows of up to four."""
+"""Several small plots in one figure, in rows of up to five."""
 
 from collections.abc import Sequence
 from math import ceil
 
 from optuna_dashboard.figures.figure import PlotlyJSON
 
-_A_ROW = 4
-_GAP, _GAP_BELOW = 0.03, 0.18  # in parts of the whole; below are the titles of x axes
+_A_ROW = 5
+# In parts of the whole; below are the ticks and titles of x axes.
+_GAP, _GAP_BELOW = 0.02, 0.24
 
 
 def place_of(panel: int, of: int) -> PlotlyJSON:
@@ -42,7 +43,6 @@ def panel_layout(x_axes: Sequence[PlotlyJSON], y_axis: PlotlyJSON) -> PlotlyJSON
 
 
 def _domain(place: int, of: int, gap: float) -> list[float]:
-    gap = gap / of
     size = (1 - gap * (of - 1)) / of
     start = place * (size + gap)
     return [round(start, 4), round(start + size, 4)]

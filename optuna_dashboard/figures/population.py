@@ -109,6 +109,11 @@ class Population:
         mask = self.roles.get(role)
         return [] if mask is None else masks.rows_of(mask)
 
+    def by_count(self) -> dict[Role, list[int]]:
+        """The trials of every role, the most numerous first, so that fewer are drawn above."""
+        groups = {role: self.rows(role) for role in self.roles}
+        return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
     def all_rows(self) -> list[int]:
         """The trials in any role, ascending."""
         return masks.rows_of(masks.any_of(*self.roles.values()))

@@ -74,7 +74,7 @@ class Rank(Figure):
         layout = {
             **view.plane.layout(rows),
             "coloraxis": view.color_axis,
-            "showlegend": len(data) > 1,
+            "showlegend": "infeasible" in groups,
         }
         return Drawing(data, layout, shown, notes)
 
@@ -159,6 +159,7 @@ def _trace(subject: Subject, view: _View, role: Role, rows: list[int], points: i
     marker: PlotlyJSON = {"symbol": STYLES[role].symbol, "size": point_size(points)}
     if role == "rank":
         marker |= {"color": encode(pick(view.ranks, rows)), "coloraxis": "coloraxis"}
+        made["showlegend"] = False  # it has the colour bar
     # As text, because a value may be infinite.
     text = [number_text(view.values[row]) for row in rows]
     return {**made, "text": text, "mode": "markers", "marker": marker}

@@ -53,7 +53,7 @@ class ScatterMatrix(Figure):
         layout = {
             **_axes(list(columns.axes.values())),
             "coloraxis": columns.color_axis(complete),
-            "showlegend": len(data) > 1,
+            "showlegend": any(role != columns.role for role in groups),
         }
         return Drawing(data, layout, shown, notes)
 
@@ -89,6 +89,7 @@ def _trace(
     marker: PlotlyJSON = {"symbol": STYLES[role].symbol, "size": max(2.5, point_size(points) - 2)}
     if role == columns.role:
         marker |= {"color": encode(color_values(columns.color, rows)), "coloraxis": "coloraxis"}
+        made["showlegend"] = False  # it has the colour bar
     dimensions = [
         {"label": axis.title, "values": encode(pick(axis.values, rows))}
         for axis in columns.axes.values()
@@ -110,12 +111,16 @@ def _trace(
 
 
 def _axes(axes: Sequence[Axis]) -> PlotlyJSON:
-    """The lower half has no row for the first axis, and no column for the last."""
+    """The lower half has no row for the first axis, and no column for the last.
+
+    No axis has a range: where one has, Plotly 4.1 does not find that of log axes after it.
+    """
     layout: PlotlyJSON = {}
     for place, axis in enumerate(axes):
         number = place + 1 if place else ""
+        drawn = {key: value for key, value in axis.layout.items() if key != "range"}
         if place < len(axes) - 1:
-            layout[f"xaxis{number}"] = axis.layout
+            layout[f"xaxis{number}"] = drawn
         if place:
-            layout[f"yaxis{number}"] = axis.layout
+            layout[f"yaxis{number}"] = drawn
     return layout

@@ -28,7 +28,7 @@ from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.study import Study
 
 _ALL = "all"
-_MOST_PANELS = 12
+_MOST_PANELS = 10
 
 
 class Slice(Figure):
@@ -167,7 +167,8 @@ def _traces(
     subject: Subject, view: _View, panels: Sequence[_Panel], points: int
 ) -> list[PlotlyJSON]:
     data = []
-    in_legend: set[Role] = set()
+    # Complete trials have the colour bar instead.
+    in_legend: set[Role] = {"complete"}
     for panel in panels:
         for role, rows in panel.groups.items():
             if rows:
@@ -187,5 +188,5 @@ def _layout(
     return {
         **panel_layout([panel.axis.layout for panel in panels], y_axis),
         "coloraxis": {"colorbar": {"title": {"text": "Trial"}}},
-        "showlegend": len(roles) > 1,
+        "showlegend": bool(roles - {"complete"}),
     }

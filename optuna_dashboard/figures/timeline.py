@@ -20,6 +20,7 @@ from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
 _STATES = (TrialState.FAIL, TrialState.PRUNED, TrialState.RUNNING)
+_BAR_WIDTH = 0.9  # of a trial
 _MOST_BARS = 2_000  # Plotly draws each as an element of its own
 _MOST_TRIALS = 20_000  # more lie closer than the pixels of any screen
 _ALL = "all"
@@ -42,7 +43,7 @@ class Timeline(Figure):
         subject = subjects[0]
         view = _View.of(subject.study)
         population = _population(subject.study, view, settings)
-        groups = {role: population.rows(role) for role in population.roles}
+        groups = population.by_count()
         kept = _thinned(view, groups)
         shown = sum(map(len, kept.values()))
         draw = _bars if shown <= _MOST_BARS else _lines
@@ -124,6 +125,8 @@ def _bars(subject: Subject, view: _View, role: Role, rows: list[int]) -> PlotlyJ
     return {
         **made,
         "orientation": "h",
+        # Plotly would draw the bars of a trace as wide as the distance between them.
+        "width": _BAR_WIDTH,
         "base": date_strings(pick(view.start, rows)),
         "text": list(map(duration_text, durations)),
         "textposition": "none",

@@ -34,7 +34,7 @@ UNIT = FloatDistribution(0.0, 1.0)
 LOG = FloatDistribution(1e-4, 1.0, log=True)
 INT = IntDistribution(0, 100)
 CHOICES = CategoricalDistribution(("b", "a"))
-NAMES = {"True": "true", "False": "false", "None": "null", "": "(empty text)", "2": '"2"'}
+NAMES = {"True": "true", "False": "false", "None": "null", "": "(empty text)"}
 
 
 def at(x: Any, y: Any, value: float, **rest: Any) -> Row:
@@ -247,22 +247,24 @@ def test_many_trials_are_gathered_on_a_grid() -> None:
     result = build(Contour(), study_of(trials))
     trace = surface(result)
     x, y = decode(trace["x"]), decode(trace["y"])
-    assert len(x) == 62
+    assert len(x) == 18  # half the square root of the number of trials, and both ends
     assert y[1:-1] == list(range(50))  # few different values stay what they are
     step = x[2] - x[1]
     found = cells(trace, (None, None))
     for (column, row), value in found.items():
-        near = [
-            trial.values[0]
-            for trial in trials
-            if trial.values
-            and abs(trial.params["x"][0] - column) <= step / 2 + 1e-9
-            and trial.params["y"][0] == row
-        ]
-        assert value == min(near)
+        near, nearly = (
+            [
+                1.0 + n % 3 if n != 500 else 0.5
+                for n in range(1_000)
+                if abs((n / 999 if n != 500 else 0.5) - column) <= step / 2 + room
+                and (n * 7 % 50 if n != 500 else 25) == row
+            ]
+            for room in (-1e-9, 1e-9)
+        )
+        assert min(nearly) <= value <= min(near, default=inf)
     assert min(found.values()) == 0.5
     assert result.notes == [
-        "Trials are gathered on a grid of 62 by 52 places: each has the best value of the trials "
+        "Trials are gathered on a grid of 18 by 52 places: each has the best value of the trials "
         "nearest to it."
     ]
 
@@ -276,7 +278,7 @@ def test_a_log_axis_has_a_log_grid() -> None:
     x = decode(surface(result)["x"])
     assert x[1] == pytest.approx(1e-4)
     assert x[-2] == pytest.approx(1)
-    assert x[3] / x[2] == pytest.approx(x[30] / x[29])
+    assert x[3] / x[2] == pytest.approx(x[13] / x[12])
     assert result.figure["layout"]["xaxis"]["range"] == pytest.approx([-4.2, 0.2])
 
 

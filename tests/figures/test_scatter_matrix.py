@@ -62,6 +62,7 @@ def test_a_figure_in_full() -> None:
         "<br>%{yaxis.title.text}: %{y}<extra>Complete</extra>",
         "diagonal": {"visible": False},
         "showupperhalf": False,
+        "showlegend": False,
         "marker": {"symbol": "circle", "size": 6, "coloraxis": "coloraxis"},
         "meta": {
             "role": "value",
@@ -77,7 +78,6 @@ def test_a_figure_in_full() -> None:
     categories = {
         "title": {"text": "c"},
         "type": "linear",
-        "range": [-0.5, 2.5],
         "tick0": 0,
         "dtick": 1,
         "labelalias": {"0": "a", "1": "b", "2": "c"},

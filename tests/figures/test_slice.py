@@ -76,7 +76,7 @@ def label(x: Any) -> Any:
     """What we write for a choice that Optuna writes as Python does."""
     if not isinstance(x, str):
         return x
-    known = {"True": "true", "False": "false", "None": "null", "''": "(empty text)", "'2'": '"2"'}
+    known = {"True": "true", "False": "false", "None": "null", "''": "(empty text)"}
     return known.get(x, x.strip("'"))
 
 
@@ -119,7 +119,7 @@ def test_a_figure_in_full() -> None:
                     "color": numbers,
                     "coloraxis": "coloraxis",
                 },
-                "showlegend": True,
+                "showlegend": False,
             }
         ],
         "layout": {
@@ -151,6 +151,9 @@ def test_what_cannot_be_drawn_is_counted() -> None:
     assert points_of(result, "pruned") == [(5, 4.0, 1.0)]
     assert points_of(result, "infeasible") == [(6, 5.0, 2.0)]
     assert (result.shown, result.total) == (3, 7)
+    assert result.figure["layout"]["showlegend"] is True
+    in_legend = [trace["name"] for trace in result.figure["data"] if trace["showlegend"]]
+    assert in_legend == ["Pruned", "Infeasible"]
     fewer = build(Slice(), study_of(trials), infeasible="false")
     assert points_of(fewer, "trial-number") == [(1, 2.0, -1.0), (2, 3.0, 4.0)]
     assert fewer.shown == 2
@@ -191,17 +194,17 @@ def test_all_parameters_side_by_side() -> None:
     trials = [Row((float(n),), params=dict.fromkeys(params[n:], (1.0, SPACE))) for n in range(6)]
     result = build(Slice(), study_of(trials), param="all")
     layout = result.figure["layout"]
-    assert [layout[f"xaxis{n}"]["title"]["text"] for n in range(2, 13)] == params[1:12]
-    assert [layout[axis]["anchor"] for axis in ("yaxis", "yaxis2", "yaxis3")] == ["x", "x5", "x9"]
-    assert layout["xaxis6"]["anchor"] == "y2"
-    assert layout["yaxis3"]["matches"] == "y"
-    assert layout["yaxis"]["domain"][1] == layout["xaxis4"]["domain"][1] == 1
-    assert layout["yaxis3"]["domain"][0] == layout["xaxis"]["domain"][0] == 0
-    assert "xaxis13" not in layout
+    assert [layout[f"xaxis{n}"]["title"]["text"] for n in range(2, 11)] == params[1:10]
+    assert [layout[axis]["anchor"] for axis in ("yaxis", "yaxis2")] == ["x", "x6"]
+    assert layout["xaxis7"]["anchor"] == "y2"
+    assert layout["yaxis2"]["matches"] == "y"
+    assert layout["yaxis"]["domain"][1] == layout["xaxis5"]["domain"][1] == 1
+    assert layout["yaxis2"]["domain"][0] == layout["xaxis"]["domain"][0] == 0
+    assert "xaxis11" not in layout
     second = [t for t in result.figure["data"] if t.get("xaxis") == "x2"]
     assert [decode(t["meta"]["numbers"]) for t in second] == [[0, 1]]
-    assert [t["showlegend"] for t in result.figure["data"]][:2] == [True, False]
-    assert result.notes == ["The first 12 of 14 parameters; others one at a time."]
+    assert not result.figure["layout"]["showlegend"]
+    assert result.notes == ["The first 10 of 14 parameters; others one at a time."]
     assert result.shown == 6
 
 

@@ -94,6 +94,7 @@ def test_a_figure_in_full() -> None:
         "<br>%{text}<extra>Complete</extra>",
         "meta": {"role": "complete", "study": 1, "numbers": numbers},
         "orientation": "h",
+        "width": 0.9,
         "base": ["2024-05-01 12:00:00.000"],
         "text": ["1 min 30 s"],
         "textposition": "none",
@@ -132,6 +133,8 @@ def test_every_state() -> None:
         "infeasible": [(6, 10_000)],
         "complete": [(1, 10_000), (7, 0), (9, -1_000)],
     }
+    counts = [len(decode(trace["y"])) for trace in result.figure["data"]]
+    assert counts == sorted(counts, reverse=True)
     assert result.notes == [
         "Not drawn: 1 waiting, 1 in an unknown state and 1 without a start time.",
         "Running, drawn up to the last activity of the study (2024-05-01 12:01:00): 2 trials.",
