@@ -24,6 +24,8 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
     locale: "en-GB",
     timezoneId: "Europe/Zurich",
     trace: "retain-on-failure",
+    // It would fetch all of Python's packages for each test; offline.spec.ts is about it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium(),

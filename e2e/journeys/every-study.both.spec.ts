@@ -6,7 +6,7 @@ import { expect, test } from "../support/test.ts";
 const FILES = { site: ["optuna-5.0.0", "optuna-2.10.1"], server: ["optuna-5.0.0"] };
 
 test("every study opens: overview, trials and a trial", async ({ dashboard, host }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   for (const [source, file] of FILES[host].entries()) {
     await dashboard.visit();
     if (host === "site") await dashboard.choose(fixture(`sqlite/${file}.db`));

@@ -33,6 +33,8 @@ const test = base.extend<{ server: Server }>({
   startUrl: ({ server }, use) => use(server.url),
 });
 
+test.use({ serviceWorkers: "allow" });
+
 test("after one visit the page works without any server", async ({ page, dashboard, server }) => {
   await dashboard.visit();
   await page.evaluate(() => navigator.serviceWorker.ready);
