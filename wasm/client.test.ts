@@ -305,7 +305,51 @@ describe("restart", () => {
       const sources = [{ name: files[0]?.name ?? "", files: [0], index: source ?? -1 }];
       worker().say({ type: "opened", id: again, sources });
     }
-    expect(await restarted).toMatchObject([{ index: 1 }, { index: 2 }]);
+    await restarted;
+  });
+
+  test("files that do not open again are told of by their index, and given up", async () => {
+    start({ runawayTimeout: 1000 });
+    worker().say(READY);
+    for (const index of [0, 1, 2]) await openOne("a.db", index);
+    const lost: unknown[] = [];
+    host.onLost((one) => lost.push(one));
+    const abort = new AbortController();
+    const runaway = host.fetch("/slow", { signal: abort.signal });
+    abort.abort();
+    await expect(runaway).rejects.toThrow();
+    vi.advanceTimersByTime(1000);
+    const [first, second, third] = worker().of("open");
+    const error = { kind: "unreadable", message: "It is gone." };
+    const name = "a.db";
+    worker().say({
+      type: "opened",
+      id: first?.id ?? -1,
+      sources: [{ name, files: [0], index: 0 }],
+    });
+    worker().say({ type: "opened", id: second?.id ?? -1, sources: [{ name, files: [0], error }] });
+    worker().say({ type: "error", id: third?.id ?? -1, name: "MemoryError", message: "no more" });
+    await vi.waitFor(() => expect(lost).toHaveLength(2));
+    expect(lost).toEqual([
+      { source: 1, error },
+      { source: 2, error: { kind: "MemoryError", message: "no more" } },
+    ]);
+    void host.restart();
+    expect(worker().of("open")).toMatchObject([{ source: 0 }]);
+  });
+
+  test("a worker that dies again loses no file", async () => {
+    start();
+    worker().say(READY);
+    await openOne("a.db", 0);
+    const lost = vi.fn();
+    host.onLost(lost);
+    const restarted = host.restart();
+    worker().say({ type: "fatal", name: "RuntimeError", message: "unreachable" });
+    await restarted;
+    expect(lost).not.toHaveBeenCalled();
+    void host.restart();
+    expect(worker().of("open")).toMatchObject([{ source: 0 }]);
   });
 
   test("asks reads and openings again, and fails writes", async () => {
@@ -324,7 +368,7 @@ describe("restart", () => {
     worker().say({ type: "opened", id, sources: [{ name: "a.db", files: [0], index: 0 }] });
     expect((await read).status).toBe(200);
     expect(await opening).toHaveLength(1);
-    expect(await restarted).toEqual([]);
+    await restarted;
   });
 
   test("what an old worker still says is not heard", async () => {

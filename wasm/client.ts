@@ -9,6 +9,7 @@ import {
   errorData,
   type FromWorker,
   type Link,
+  type LostSource,
   type Manifest,
   type OpenedSource,
   type OpenFile,
@@ -56,6 +57,7 @@ export class WorkerHost {
   private worker: WorkerLike | undefined;
   private readonly calls = new Calls();
   private readonly listeners = new Set<() => void>();
+  private readonly lossListeners = new Set<(lost: LostSource) => void>();
   /** The files of each open source, to open them again after a restart. */
   private readonly sources = new Map<number, readonly OpenFile[]>();
   private bootTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +72,12 @@ export class WorkerHost {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Calls `listener` with each source that a restart could not open again. */
+  onLost(listener: (lost: LostSource) => void): () => void {
+    this.lossListeners.add(listener);
+    return () => this.lossListeners.delete(listener);
   }
 
   /**
@@ -106,18 +114,41 @@ export class WorkerHost {
   /**
    * Replaces the worker and opens the same files under the same indices. Reads and
    * openings that were under way are asked again; anything else that was under way fails.
+   * Never rejects: `state` tells of a worker that dies again, `onLost` of lost files.
    */
-  async restart(): Promise<readonly OpenedSource[]> {
+  async restart(): Promise<void> {
     this.stop();
     const repeatable = this.calls.takeRepeatable();
     this.calls.failAll({ name: "RestartError", message: "Python was started again." });
     this.change({ type: "restart" });
     this.start();
-    const reopened = [...this.sources].map(([source, files]) =>
-      this.call<readonly OpenedSource[]>((id) => ({ type: "open", id, files, source })),
-    );
+    const reopened = [...this.sources].map(([source, files]) => this.reopen(source, files));
     for (const call of repeatable) this.send(call);
-    return (await Promise.all(reopened)).flat();
+    await Promise.all(reopened);
+  }
+
+  private async reopen(source: number, files: readonly OpenFile[]): Promise<void> {
+    const { worker } = this;
+    try {
+      const opened = await this.call<readonly OpenedSource[]>((id) => ({
+        type: "open",
+        id,
+        files,
+        source,
+      }));
+      for (const { error } of opened) if (error) this.lose({ source, error });
+    } catch (error) {
+      // A worker that is gone says nothing about the file: the next one tries it again.
+      if (this.worker !== worker) return;
+      const { name: kind, message } = errorData(error);
+      this.lose({ source, error: { kind, message } });
+    }
+  }
+
+  private lose(lost: LostSource): void {
+    // What was closed in the meantime is missed by nobody.
+    if (!this.sources.delete(lost.source)) return;
+    for (const listener of this.lossListeners) listener(lost);
   }
 
   /** Ends the worker for good. */
@@ -125,6 +156,7 @@ export class WorkerHost {
     this.stop();
     this.calls.failAll({ name: "AbortError", message: "The worker was ended." });
     this.listeners.clear();
+    this.lossListeners.clear();
   }
 
   private call<T>(message: (id: number) => ToWorker & { id: number }, signal?: AbortSignal) {
@@ -155,7 +187,7 @@ export class WorkerHost {
     this.post({ type: "cancel", id: call.message.id });
     setTimeout(() => {
       // Python cannot be interrupted: what still runs now would block all that follows.
-      if (this.calls.isRunning(call)) this.restart().catch(() => undefined);
+      if (this.calls.isRunning(call)) void this.restart();
     }, this.options.runawayTimeout ?? RUNAWAY_TIMEOUT);
   }
 

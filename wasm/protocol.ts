@@ -55,6 +55,12 @@ export interface OpenedSource {
   readonly error?: { readonly kind: string; readonly message: string };
 }
 
+/** A source that was open before a restart and could not be opened again. */
+export interface LostSource {
+  readonly source: number;
+  readonly error: NonNullable<OpenedSource["error"]>;
+}
+
 /** Milliseconds since the worker's script began to run. */
 export interface Timings {
   readonly boot: "snapshot" | "plain";

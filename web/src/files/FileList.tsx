@@ -1,6 +1,7 @@
 import CloseIcon from "@mui/icons-material/Close";
 import ErrorIcon from "@mui/icons-material/ErrorOutlined";
 import HourglassIcon from "@mui/icons-material/HourglassEmpty";
+import InfoIcon from "@mui/icons-material/InfoOutlined";
 import IconButton from "@mui/material/IconButton";
 import LinearProgress from "@mui/material/LinearProgress";
 import { styled } from "@mui/material/styles";
@@ -8,7 +9,7 @@ import type { ReactNode } from "react";
 import { visuallyHidden } from "../components/visuallyHidden";
 import { formatBytes } from "../format/bytes";
 import { useHost, useHostState } from "../hosts/context";
-import type { CoreState, FileEntry } from "../hosts/host";
+import type { CoreState, FileEntry, FileFate } from "../hosts/host";
 import { describeProgress, describeStage } from "./progress";
 
 const List = styled("ul")({
@@ -34,7 +35,7 @@ const Item = styled("li")({
 const Name = styled("strong")({ fontWeight: 600, overflowWrap: "anywhere" });
 const Detail = styled("span")({ color: "var(--mui-palette-text-secondary)" });
 
-/** Files that wait, are being read, or were refused: what each is, and what to do. */
+/** Files that wait, are being read, were refused or open before: what each is, what to do. */
 export function FileList(): ReactNode {
   const { core, files } = useHostState();
   const entries = files.filter(({ fate }) => fate.status !== "open");
@@ -62,35 +63,41 @@ function FileItem({
 }): ReactNode {
   const host = useHost();
   const { name, size, fate } = entry;
-  const isRefused = fate.status === "refused";
+  const message = settledMessage(entry);
   return (
     <Item>
-      <FateIcon isRefused={isRefused} />
+      <FateIcon status={fate.status} />
       <div>
         <Name>{name}</Name>{" "}
         <Detail>
-          {isRefused
-            ? withoutName(fate.message, name)
-            : `${formatBytes(size)} · ${describeProgress(core)}`}
+          {message === null
+            ? `${formatBytes(size)} · ${describeProgress(core)}`
+            : withoutName(message, name)}
         </Detail>
-        {!isRefused && <Bar core={core} name={name} />}
+        {message === null && <Bar core={core} name={name} />}
       </div>
-      {isRefused && (
-        <IconButton
-          size="small"
-          aria-label={`Dismiss ${name}`}
-          onClick={() => void host.close(entry.id)}
-        >
-          <CloseIcon fontSize="small" />
-        </IconButton>
-      )}
+      {/* Always: a file that ends Python whenever it is read must not come back for ever. */}
+      <IconButton
+        size="small"
+        aria-label={`Dismiss ${name}`}
+        onClick={() => void host.close(entry.id)}
+      >
+        <CloseIcon fontSize="small" />
+      </IconButton>
     </Item>
   );
 }
 
-function FateIcon({ isRefused }: { readonly isRefused: boolean }): ReactNode {
-  const Icon = isRefused ? ErrorIcon : HourglassIcon;
-  return <Icon color={isRefused ? "error" : "action"} sx={{ fontSize: 20 }} />;
+function FateIcon({ status }: { readonly status: FileFate["status"] }): ReactNode {
+  if (status === "refused") return <ErrorIcon color="error" sx={{ fontSize: 20 }} />;
+  const Icon = status === "repeated" ? InfoIcon : HourglassIcon;
+  return <Icon color="action" sx={{ fontSize: 20 }} />;
+}
+
+/** What there is to say of a file that nothing more happens to; null while it is under way. */
+function settledMessage({ name, fate }: FileEntry): string | null {
+  if (fate.status === "refused") return fate.message;
+  return fate.status === "repeated" ? `${name} is already open.` : null;
 }
 
 function Bar({ core, name }: { readonly core: CoreState; readonly name: string }): ReactNode {
@@ -112,7 +119,8 @@ function withoutName(message: string, name: string): string {
 }
 
 /** For screen readers: the stage, without the bytes that change all the time. */
-function spoken({ name, fate }: FileEntry, core: CoreState): string {
+function spoken(entry: FileEntry, core: CoreState): string {
+  const { name, fate } = entry;
   if (fate.status === "refused") return `${name} was not opened. ${fate.message}`;
-  return `${name}: ${describeStage(core)}.`;
+  return settledMessage(entry) ?? `${name}: ${describeStage(core)}.`;
 }

@@ -1,4 +1,5 @@
 import { databaseOf } from "../hosts/companions";
+import { type Chosen, chosenFrom } from "./chosen";
 
 /** A file that was open before, with its companions; handles outlive the visit. */
 export interface Recent {
@@ -42,10 +43,10 @@ async function isAmong(one: Recent, all: readonly Recent[]): Promise<boolean> {
 }
 
 /** The files again, after asking the user's leave; null if it was not given. */
-export async function readAgain({ handles }: Recent): Promise<File[] | null> {
+export async function readAgain({ handles }: Recent): Promise<Chosen[] | null> {
   for (const handle of handles) {
     const leave = await handle.requestPermission?.({ mode: "read" });
     if (leave === "denied" || leave === "prompt") return null;
   }
-  return Promise.all(handles.map((handle) => handle.getFile()));
+  return Promise.all(handles.map(chosenFrom));
 }

@@ -26,7 +26,7 @@ export function useOpenFiles(): (chosen: readonly Chosen[]) => void {
 }
 
 async function openAndRemember(host: Host, chosen: readonly Chosen[]): Promise<void> {
-  await host.open(chosen.map(({ file }) => file));
+  await host.open(chosen);
   const open = openNames(host);
   const handles = chosen.flatMap(({ handle }) => handle ?? []);
   await remember(bundleHandles(handles).filter(({ name }) => open.has(name)));

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { Chosen } from "../files/chosen";
 import { databaseOf, withKnownParts } from "./companions";
 
-const file = (name: string) => new File(["x"], name);
-const names = (files: readonly File[]) => files.map(({ name }) => name);
+const file = (name: string) => ({ file: new File(["x"], name) });
+const names = (files: readonly Chosen[]) => files.map(({ file: { name } }) => name);
 
 test("a companion names its database", () => {
   expect(databaseOf("a.db-wal")).toBe("a.db");
@@ -32,4 +33,5 @@ test("a database finds the -wal that came before it", () => {
 test("the same database again is another copy, not a partner", () => {
   const known = [{ id: "1", parts: [file("a.db"), file("a.db-wal")] }];
   expect(withKnownParts([file("a.db"), file("a.db-wal")], known).replaces).toEqual([]);
+  expect(withKnownParts([file("a.db")], known).replaces).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { Chosen } from "../files/chosen";
+
 /** Files that SQLite keeps beside a database and that belong to it. */
 const SUFFIXES = ["-wal", "-shm", "-journal"];
 
@@ -9,11 +11,11 @@ export function databaseOf(name: string): string | null {
 
 export interface Known {
   readonly id: string;
-  readonly parts: readonly File[];
+  readonly parts: readonly Chosen[];
 }
 
 export interface Batch {
-  readonly files: readonly File[];
+  readonly files: readonly Chosen[];
   /** Entries whose files are part of the batch again: the batch takes their place. */
   readonly replaces: readonly string[];
 }
@@ -22,17 +24,20 @@ export interface Batch {
  * Adds to companions that came late (a `-wal` dropped after its database, or the other way
  * round) the files that they belong to, so that both are read together.
  */
-export function withKnownParts(files: readonly File[], known: readonly Known[]): Batch {
-  const names = new Set(files.map(({ name }) => name));
-  const partners = known.filter(({ parts }) =>
-    parts.some(
-      ({ name }) => !names.has(name) && files.some((file) => belongTogether(file.name, name)),
-    ),
-  );
-  const added = partners.flatMap(({ parts }) => parts).filter(({ name }) => !names.has(name));
+export function withKnownParts(files: readonly Chosen[], known: readonly Known[]): Batch {
+  const names = new Set(files.map(({ file }) => file.name));
+  const partners = known.filter(({ parts }) => {
+    const own = new Set(parts.map(({ file }) => file.name));
+    return parts.some(
+      ({ file: { name } }) =>
+        !names.has(name) && files.some(({ file }) => completes(file.name, name, own)),
+    );
+  });
+  const added = partners.flatMap(({ parts }) => parts).filter(({ file }) => !names.has(file.name));
   return { files: [...files, ...added], replaces: partners.map(({ id }) => id) };
 }
 
-function belongTogether(a: string, b: string): boolean {
-  return databaseOf(a) === b || databaseOf(b) === a;
+/** Whether `name` belongs to `part`; a companion that has its database waits for no other. */
+function completes(name: string, part: string, parts: ReadonlySet<string>): boolean {
+  return databaseOf(name) === part || (databaseOf(part) === name && !parts.has(name));
 }

@@ -1,3 +1,5 @@
+import type { Chosen } from "../files/chosen";
+
 /** What carries the page's requests to the Python core, and how it is doing. */
 export interface Host {
   readonly kind: "site" | "server";
@@ -5,7 +7,7 @@ export interface Host {
   /** Answers like `window.fetch` would: any status resolves, a dead host rejects. */
   fetch(path: string, init?: HostRequest): Promise<Response>;
   /** Opens files that the user chose or dropped; their fate shows in `state().files`. */
-  open(files: readonly File[]): Promise<void>;
+  open(chosen: readonly Chosen[]): Promise<void>;
   /** Removes a file from the list and, when it was open, from the core. */
   close(fileId: string): Promise<void>;
   /** Starts the core again after it failed or died, with the files that were open. */
@@ -58,4 +60,6 @@ export type FileFate =
   | { readonly status: "waiting" }
   | { readonly status: "reading" }
   | { readonly status: "open"; readonly source: number }
+  /** Nothing new: the file of this name was open already. */
+  | { readonly status: "repeated" }
   | { readonly status: "refused"; readonly kind: string; readonly message: string };

@@ -1,13 +1,14 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { BOOTING, type LoadState } from "../../../wasm/load-state";
-import type { OpenedSource, OpenFile } from "../../../wasm/protocol";
+import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
+import type { Chosen } from "../files/chosen";
 import { type Carrier, SiteHost } from "./siteHost";
 
 class FakeCarrier implements Carrier {
   state: LoadState = BOOTING;
   readonly opened: string[][] = [];
   readonly closed: number[] = [];
-  reopened: readonly OpenedSource[] = [];
+  lose: (lost: LostSource) => void = () => undefined;
   answer: (files: readonly OpenFile[]) => readonly OpenedSource[] = (files) =>
     files.map(({ name }, at) => ({ name, files: [at], index: at }));
   private listener: () => void = () => undefined;
@@ -33,9 +34,13 @@ class FakeCarrier implements Carrier {
 
   fetch = () => Promise.resolve(new Response());
 
-  restart() {
+  async restart() {
     this.become({ status: "ready" });
-    return Promise.resolve(this.reopened);
+  }
+
+  onLost(listener: (lost: LostSource) => void) {
+    this.lose = listener;
+    return () => undefined;
   }
 
   become(state: LoadState) {
@@ -45,14 +50,24 @@ class FakeCarrier implements Carrier {
   }
 }
 
-const file = (name: string, text = "x") => new File([text], name);
+const file = (name: string, text = "x", lastModified = 0) => ({
+  file: new File([text], name, { lastModified }),
+});
+
+/** A file with a handle, which says where it is. */
+function at(path: string, text = "x"): Chosen {
+  const handle = { path, isSameEntry: async (other: { path?: string }) => other.path === path };
+  const chosen = file(path.split("/").at(-1) ?? "", text);
+  return { ...chosen, handle: handle as unknown as FileSystemFileHandle };
+}
 
 test("files dropped while Python boots wait, are read, and open", async () => {
   const carrier = new FakeCarrier();
   const host = new SiteHost(carrier);
   const opening = host.open([file("a.db")]);
-  await Promise.resolve();
-  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { status: "waiting" } }]);
+  await vi.waitFor(() =>
+    expect(host.state().files).toMatchObject([{ name: "a.db", fate: { status: "waiting" } }]),
+  );
   carrier.become({ status: "ready" });
   expect(host.state().files).toMatchObject([{ fate: { status: "reading" } }]);
   await opening;
@@ -130,17 +145,102 @@ test("files that the worker could not take wait for its restart", async () => {
   expect(host.state().files).toMatchObject([{ name: "a.db", fate: { status: "open" } }]);
 });
 
-test("a file that cannot be opened again after a restart says so", async () => {
+test("a file that a restart loses says so, though another has its name", async () => {
   const carrier = new FakeCarrier();
   carrier.become({ status: "ready" });
   const host = new SiteHost(carrier);
-  await host.open([file("a.db"), file("b.db")]);
-  carrier.reopened = [
-    { name: "a.db", files: [0], index: 0 },
-    { name: "b.db", files: [0], error: { kind: "not-found", message: "It is gone." } },
-  ];
+  await host.open([file("a.db"), file("a.db", "other")]);
+  carrier.lose({ source: 1, error: { kind: "not-found", message: "It is gone." } });
+  expect(host.state().files).toMatchObject([
+    { fate: { status: "open", source: 0 } },
+    { fate: { status: "refused", message: "It is gone." } },
+  ]);
+});
+
+test("a file that ends Python whenever it is read can be put away", async () => {
+  const carrier = new FakeCarrier();
+  carrier.become({ status: "ready" });
+  carrier.answer = () => {
+    carrier.become({ status: "dead", error: { name: "Error", message: "Out of memory." } });
+    throw new Error("Out of memory.");
+  };
+  const host = new SiteHost(carrier);
+  await host.open([file("a.db")]);
+  await host.close(host.state().files[0]?.id ?? "");
   await host.restart();
-  expect(host.state().files.map(({ fate }) => fate.status)).toEqual(["open", "refused"]);
+  expect(host.state()).toEqual({ core: { status: "ready" }, files: [] });
+  expect(carrier.opened).toHaveLength(1);
+});
+
+describe("a file that is chosen again", () => {
+  const ready = () => {
+    const carrier = new FakeCarrier();
+    carrier.become({ status: "ready" });
+    let index = 0;
+    carrier.answer = (files) => [{ name: "a.db", files: [...files.keys()], index: index++ }];
+    return { carrier, host: new SiteHost(carrier) };
+  };
+  const fates = (host: SiteHost) => host.state().files.map(({ fate }) => fate.status);
+
+  test("and is as it was is not read again; a word says so until the next step", async () => {
+    const { carrier, host } = ready();
+    await host.open([file("a.db"), file("a.db-wal")]);
+    await host.open([file("a.db")]);
+    await host.open([file("a.db"), file("a.db-wal")]);
+    expect(carrier.opened).toHaveLength(1);
+    expect(host.state().files).toMatchObject([
+      { name: "a.db", fate: { status: "open" } },
+      { name: "a.db", fate: { status: "repeated" } },
+    ]);
+    await host.close(host.state().files[0]?.id ?? "");
+    expect(host.state().files).toEqual([]);
+  });
+
+  test("while it is being read is read once", async () => {
+    const carrier = new FakeCarrier();
+    const host = new SiteHost(carrier);
+    const opening = [host.open([file("sample.db")])];
+    await vi.waitFor(() => expect(fates(host)).toEqual(["waiting"]));
+    opening.push(host.open([file("sample.db")]));
+    carrier.become({ status: "ready" });
+    await Promise.all(opening);
+    expect(carrier.opened).toEqual([["sample.db"]]);
+  });
+
+  test("and has grown takes the place of what it was", async () => {
+    const { carrier, host } = ready();
+    await host.open([at("/x/a.db")]);
+    await host.open([at("/x/a.db", "more")]);
+    expect(carrier.closed).toEqual([0]);
+    expect(host.state().files).toMatchObject([{ size: 4, fate: { source: 1 } }]);
+  });
+
+  test("with a -wal that has grown takes the place of both", async () => {
+    const { carrier, host } = ready();
+    await host.open([file("a.db"), file("a.db-wal")]);
+    await host.open([file("a.db"), file("a.db-wal", "more")]);
+    expect(carrier.closed).toEqual([0]);
+    expect(host.state().files).toMatchObject([{ size: 5, fate: { source: 1 } }]);
+  });
+
+  test("is another if only the name is the same", async () => {
+    const { carrier, host } = ready();
+    await host.open([at("/x/a.db")]);
+    await host.open([at("/y/a.db", "more")]);
+    await host.open([file("a.db", "x", 5)]);
+    expect(carrier.closed).toEqual([]);
+    expect(fates(host)).toEqual(["open", "open", "open"]);
+  });
+
+  test("after it was refused is read again, once more in the list", async () => {
+    const { carrier, host } = ready();
+    const error = { kind: "wal-missing", message: "No." };
+    carrier.answer = () => [{ name: "a.db", files: [0], error }];
+    await host.open([file("a.db")]);
+    await host.open([file("a.db")]);
+    expect(carrier.opened).toHaveLength(2);
+    expect(fates(host)).toEqual(["refused"]);
+  });
 });
 
 test("a file is closed before the pages hear of it", async () => {

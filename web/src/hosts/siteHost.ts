@@ -1,7 +1,9 @@
 import type { LoadState } from "../../../wasm/load-state";
-import type { OpenedSource, OpenFile } from "../../../wasm/protocol";
+import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
+import type { Chosen } from "../files/chosen";
 import { withKnownParts } from "./companions";
 import type { CoreState, FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
+import { findRepeats } from "./repeats";
 
 /** The half of the worker that lives in the page. */
 export interface Carrier {
@@ -10,13 +12,15 @@ export interface Carrier {
   open(files: readonly OpenFile[]): Promise<readonly OpenedSource[]>;
   close(source: number): Promise<void>;
   fetch(path: string, init?: HostRequest): Promise<Response>;
-  /** Opens the same files again, and says how that went. */
-  restart(): Promise<readonly OpenedSource[]>;
+  /** Opens the same files again. */
+  restart(): Promise<void>;
+  /** Files that a restart, asked for or not, could not open again. */
+  onLost(listener: (lost: LostSource) => void): () => void;
 }
 
 interface Entry extends FileEntry {
   /** The database and its companions, kept so that a late companion can be added. */
-  readonly parts: readonly File[];
+  readonly parts: readonly Chosen[];
 }
 
 /** The user brings files; Python in a worker answers about them. */
@@ -31,6 +35,7 @@ export class SiteHost implements Host {
   constructor(private readonly carrier: Carrier) {
     this.current = { core: coreState(carrier.state), files: [] };
     carrier.subscribe(() => this.update(this.entries));
+    carrier.onLost((lost) => this.refuse(lost));
   }
 
   state = (): HostState => this.current;
@@ -44,11 +49,16 @@ export class SiteHost implements Host {
     return this.carrier.fetch(path, init);
   }
 
-  async open(files: readonly File[]): Promise<void> {
-    const batch = withKnownParts(files, this.entries);
-    await Promise.all(batch.replaces.map((id) => this.close(id)));
-    const entries = batch.files.map((file) => this.entryOf(file));
-    this.update([...this.entries, ...entries]);
+  async open(chosen: readonly Chosen[]): Promise<void> {
+    const { fresh, same, outdated } = await findRepeats(chosen, this.entries);
+    const batch = withKnownParts(fresh, this.entries);
+    const replaced = new Set([...outdated.map(({ id }) => id), ...batch.replaces]);
+    await Promise.all([...replaced].map((id) => this.close(id)));
+    const entries = batch.files.map((one) => this.entryOf(one));
+    // What is still being read shows already.
+    const open = same.filter(({ fate }) => fate.status === "open");
+    const repeated = open.map((entry) => this.repeatOf(entry));
+    this.update([...this.entries.filter(isFile), ...entries, ...repeated]);
     await this.read(entries);
   }
 
@@ -57,7 +67,7 @@ export class SiteHost implements Host {
     if (!entry) return;
     // Sent first: the update makes pages ask again, and the answer must be without the file.
     const closed = this.letGo(entry);
-    this.update(this.entries.filter(({ id }) => id !== fileId));
+    this.update(this.entries.filter((one) => one.id !== fileId && isFile(one)));
     await closed;
   }
 
@@ -68,18 +78,20 @@ export class SiteHost implements Host {
 
   async restart(): Promise<void> {
     const waiting = this.entries.filter(({ fate }) => fate.status === "waiting");
-    const reopened = this.carrier.restart().catch(() => []);
-    await this.read(waiting);
-    for (const { name, error } of await reopened) {
-      const lost = this.entries.filter((one) => one.name === name && one.fate.status === "open");
-      if (error) this.setFate(lost, { status: "refused", ...error });
-    }
+    await Promise.all([this.carrier.restart(), this.read(waiting)]);
+  }
+
+  private refuse({ source, error }: LostSource): void {
+    const lost = this.entries.filter(
+      ({ fate }) => fate.status === "open" && fate.source === source,
+    );
+    this.setFate(lost, { status: "refused", ...error });
   }
 
   /** Has the files read; without a working core they go on waiting for its restart. */
   private async read(entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
-    const files = entries.flatMap(({ parts }, at) => parts.map((file) => ({ file, at })));
+    const files = entries.flatMap(({ parts }, at) => parts.map(({ file }) => ({ file, at })));
     try {
       const sources = await this.carrier.open(files.map(({ file }) => ({ name: file.name, file })));
       const opened = sources.map((source) => {
@@ -106,16 +118,20 @@ export class SiteHost implements Host {
     return this.carrier.state.status !== "ready";
   }
 
-  private entryOf(file: File): Entry {
-    this.lastId += 1;
+  private entryOf(chosen: Chosen): Entry {
+    const { name, size } = chosen.file;
     const status = this.isDown() ? "waiting" : "reading";
-    return {
-      id: `file-${this.lastId}`,
-      name: file.name,
-      size: file.size,
-      parts: [file],
-      fate: { status },
-    };
+    return { id: this.newId(), name, size, parts: [chosen], fate: { status } };
+  }
+
+  /** Says that a file was open already. Without parts, for it holds nothing. */
+  private repeatOf({ name, size }: Entry): Entry {
+    return { id: this.newId(), name, size, parts: [], fate: { status: "repeated" } };
+  }
+
+  private newId(): string {
+    this.lastId += 1;
+    return `file-${this.lastId}`;
   }
 
   private setFate(entries: readonly Entry[], fate: FileFate): void {
@@ -136,7 +152,7 @@ function sourceEntry(source: OpenedSource, own: readonly Entry[]): Entry {
   return {
     id: own[0]?.id ?? source.name,
     name: source.name,
-    size: parts.reduce((sum, { size }) => sum + size, 0),
+    size: parts.reduce((sum, { file }) => sum + file.size, 0),
     parts,
     fate: fateOf(source),
   };
@@ -150,6 +166,11 @@ function fateOf({ index, error }: OpenedSource): FileFate {
 
 function nowReading(entry: Entry): Entry {
   return entry.fate.status === "waiting" ? { ...entry, fate: { status: "reading" } } : entry;
+}
+
+/** A word about a repeat goes with the next thing that the user does. */
+function isFile({ fate }: Entry): boolean {
+  return fate.status !== "repeated";
 }
 
 function includes(entries: readonly Entry[], entry: Entry): boolean {

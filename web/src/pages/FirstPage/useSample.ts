@@ -18,7 +18,7 @@ export function useSample(): Sample {
     setLoading(true);
     setError(null);
     try {
-      void host.open([await download()]);
+      void host.open([{ file: await download() }]);
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
     } finally {
@@ -31,5 +31,6 @@ export function useSample(): Sample {
 async function download(): Promise<File> {
   const response = await fetch(new URL(NAME, document.baseURI));
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return new File([await response.blob()], NAME);
+  // Without a time of its own every download would be another file.
+  return new File([await response.blob()], NAME, { lastModified: 0 });
 }
