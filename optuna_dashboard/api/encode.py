@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import isfinite, isnan
 
 from optuna_dashboard.api.schema import NonFinite, Time, Value
 from optuna_dashboard.study.study import Clock
-
-_EPOCH = datetime(1970, 1, 1)
+from optuna_dashboard.study.times import to_datetime
 
 
 def dumps(answer: object) -> bytes:
@@ -56,10 +55,7 @@ def datetime_to_time(when: datetime | None, clock: Clock) -> Time | None:
 
 def naive_iso(seconds: float) -> str:
     """ISO 8601 of the written clock, without an offset."""
-    try:
-        return (_EPOCH + timedelta(seconds=seconds)).isoformat()
-    except OverflowError:  # the last microsecond of the year 9999, rounded
-        return (datetime.max if seconds > 0 else datetime.min).isoformat()
+    return to_datetime(seconds).isoformat()
 
 
 def _marked(iso: str, clock: Clock) -> str:

@@ -1,13 +1,12 @@
 """Times for a Plotly axis of type ``date``."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 
 from optuna_dashboard.study.study import Clock
+from optuna_dashboard.study.times import to_datetime
 
 # Name and seconds of a unit, and of the next smaller one.
 _UNITS = (("d", 86_400, "h", 3_600), ("h", 3_600, "min", 60), ("min", 60, "s", 1))
-_EPOCH = datetime(1970, 1, 1)
 
 
 def date_strings(seconds: Iterable[float]) -> list[str]:
@@ -16,9 +15,7 @@ def date_strings(seconds: Iterable[float]) -> list[str]:
     Strings, because Plotly shows *numbers* on such an axis in the time zone of the
     viewer, which would move every trial by the viewer's distance from UTC.
     """
-    return [
-        (_EPOCH + timedelta(seconds=second)).isoformat(" ", "milliseconds") for second in seconds
-    ]
+    return [to_datetime(second).isoformat(" ", "milliseconds") for second in seconds]
 
 
 def clock_name(clocks: "set[Clock]") -> str:

@@ -1,31 +1,20 @@
 """Single cells of a storage: JSON texts, times, constraints."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from math import inf, nan
-from typing import Any
 
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.json import JSON, parse_json
+from optuna_dashboard.study.times import EPOCH
 
-EPOCH = datetime(1970, 1, 1)
-
-BROKEN_JSON = "Some attributes are not valid JSON; they are shown as the text that is in the file."
-
-_DECODER = json.JSONDecoder()
+BROKEN_JSON = (
+    "Some attributes are not valid JSON, or nested too deeply; "
+    "they are shown as the text that is in the file."
+)
 
 CONSTRAINT_PREFIX = "constraints:"
 # Optuna 3 and 4 wrote the first, Optuna 2.5 to 2.10 the second.
 CONSTRAINT_LISTS = ("constraints", "nsga2:constraints")
-
-
-def parse_json(text: str) -> Any:
-    """``json.loads``, a third quicker where there is nothing but space around the value."""
-    try:
-        value, end = _DECODER.raw_decode(text)
-    except ValueError:
-        return json.loads(text)
-    return value if not text[end:].strip() else json.loads(text)
 
 
 class JSONCells:
@@ -40,7 +29,7 @@ class JSONCells:
             return None
         try:
             value: JSON = parse_json(text)
-        except (ValueError, RecursionError):
+        except ValueError:
             warn(self._warnings, BROKEN_JSON)
             return text
         return value

@@ -10,7 +10,7 @@ from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
 from optuna_dashboard.storage.journal_replay import Replay
 from optuna_dashboard.storage.param_builder import DistributionCache
-from optuna_dashboard.storage.sqlite_file import revision_of
+from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.study.legacy import legacy_headers, study_of
 from optuna_dashboard.study.study import Study, StudyHeader
 

@@ -31,8 +31,10 @@ class ReportLog:
     values: "array[float]" = field(default_factory=lambda: array("d"))
 
     def add(self, row: int, step: int, value: float | None) -> None:
-        self.values.append(nan if value is None else value)
+        # What is no number fails before anything has been added.
+        number = nan if value is None else value * 1.0
         self.steps.append(step)
+        self.values.append(number)
         self.rows.append(row)
 
 

@@ -2,11 +2,11 @@
 
 from array import array
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from math import isnan, nan
 
-from optuna_dashboard.storage.cells import EPOCH, constraints_of
+from optuna_dashboard.storage.cells import constraints_of
 from optuna_dashboard.storage.constraint_columns import constraint_columns
 from optuna_dashboard.storage.intermediate_builder import IntermediateBuilder
 from optuna_dashboard.storage.journal_log import StudyLog
@@ -25,6 +25,7 @@ from optuna_dashboard.study.columns import (
 from optuna_dashboard.study.distributions import Distribution
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.times import to_datetime
 
 
 class JournalReader:
@@ -157,6 +158,4 @@ class JournalReader:
 
 
 def _datetime(seconds: float) -> datetime | None:
-    if isnan(seconds):
-        return None
-    return EPOCH + timedelta(microseconds=round(seconds * 1e6))
+    return None if isnan(seconds) else to_datetime(seconds)

@@ -4,20 +4,19 @@ Where Optuna gives up (a damaged line, an operation it does not know), the line 
 skipped and told.
 """
 
-import json
 from array import array
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from math import isnan
 from pathlib import Path
 from typing import Any
 
-from optuna_dashboard.storage.cells import parse_json
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.distributions import CategoricalDistribution, Distribution
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.json import JSON, parse_json
 from optuna_dashboard.study.states import TrialState
 
 _MOST_NAMED = 5
@@ -96,13 +95,13 @@ class Replay:
 
     def _apply(self, line: bytes) -> None:
         try:
-            op = parse_json(line.decode())
+            op = _parse(line)
             code = op["op_code"]
             if not isinstance(code, int) or not 0 <= code < len(self._operations):
                 self._unknown[code].append(self._n_lines)
                 return
             self._operations[code](op)
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             if line.strip():
                 self._damaged.append(self._n_lines)
 
@@ -220,10 +219,15 @@ def _same(old: Sequence[JSON], new: Sequence[JSON]) -> bool:
 
 def _is_json(line: bytes) -> bool:
     try:
-        json.loads(line)
-    except (ValueError, RecursionError):
+        _parse(line)
+    except ValueError:
         return False
     return True
+
+
+def _parse(line: bytes) -> Any:
+    # Editors put the mark at the start of a file; joining files puts it on any line.
+    return parse_json(line.removeprefix(BOM_UTF8).decode())
 
 
 def _lines(numbers: list[int]) -> str:

@@ -1,5 +1,6 @@
 """What a file is, told by its first bytes."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Literal
 
@@ -49,8 +50,9 @@ def sniff(path: Path, name: str) -> FileKind:
     head = _read_head(path, name)
     if head.startswith(SQLITE_MAGIC):
         return "sqlite"
-    if head.lstrip().startswith(b"{"):
-        return _sniff_json(head, name)
+    text = head.removeprefix(BOM_UTF8).lstrip()
+    if text.startswith(b"{"):
+        return _sniff_json(text, name)
     if not head:
         message = f"{name} is empty (0 bytes): no study was written to it yet, or a copy failed."
         raise StorageError("empty-file", message)
@@ -82,8 +84,8 @@ def _read_head(path: Path, name: str) -> bytes:
         raise StorageError("not-found", message) from error
 
 
-def _sniff_json(head: bytes, name: str) -> FileKind:
-    first_line = head.lstrip().split(b"\n", 1)[0]
+def _sniff_json(text: bytes, name: str) -> FileKind:
+    first_line = text.split(b"\n", 1)[0]
     if b'"op_code"' in first_line:
         return "journal"
     message = f"{name} is a JSON file, but not an Optuna journal log. {_WANTED}"

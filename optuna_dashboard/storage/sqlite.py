@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Literal
 
 from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.sqlite_check import check_layout
-from optuna_dashboard.storage.sqlite_file import SqliteFile, revision_of
+from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_headers import read_headers
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_summaries import summarize

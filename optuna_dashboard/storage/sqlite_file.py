@@ -6,11 +6,13 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.revision import sibling, size_of
 
 _BUSY_SECONDS = 1.0
 # Small enough that the rows of one chunk do not set off the garbage collector.
@@ -58,17 +60,26 @@ class SqliteFile:
         for chunk in self.chunks(sql, args):
             yield from chunk
 
-    def chunks(self, sql: str, args: Mapping[str, Any] | None = None) -> Iterator[list[Row]]:
-        """As ``rows``, some hundred rows at a time."""
+    def chunks(
+        self, sql: str, args: Mapping[str, Any] | None = None, start: int = 0
+    ) -> Iterator[list[Row]]:
+        """As ``rows``, some hundred rows at a time, from row ``start`` on."""
         with self._lock:
             try:
                 cursor = self._connection.execute(sql, args or {})
+                next(islice(cursor, start, start), None)
                 while chunk := cursor.fetchmany(_CHUNK):
                     yield chunk
+                    start += len(chunk)
             except sqlite3.OperationalError as error:
-                if is_locked(error):
+                if "Could not decode" in str(error):
+                    # Takes half as long again, so only where a text is not UTF-8.
+                    self._connection.text_factory = _with_replacements
+                    yield from self.chunks(sql, args, start)
+                elif is_locked(error):
                     raise self.error(error) from error
-                raise
+                else:
+                    raise
 
     def error(self, error: sqlite3.Error | OSError) -> StorageError:
         """What an error means for the user."""
@@ -128,33 +139,6 @@ def damaged(file: SqliteFile, what: str) -> str:
     return f"{file.name} is damaged: some {what} cannot be read and are left out."
 
 
-def sibling(path: Path, suffix: str) -> Path:
-    """The companion of a database file that SQLite names with ``suffix``."""
-    return path.with_name(path.name + suffix)
-
-
-def size_of(path: Path) -> int:
-    """Size in bytes; 0 when there is no such file."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def revision_of(path: Path) -> str:
-    """A token that changes whenever the file or one of its companions does."""
-    parts = []
-    for suffix in ("", "-wal", "-journal"):
-        try:
-            stat = sibling(path, suffix).stat()
-        except OSError:
-            parts.append("-")
-        else:
-            # SQLite makes an empty -wal when it only reads.
-            parts.append(f"{stat.st_size:x}.{stat.st_mtime_ns:x}" if stat.st_size else "-")
-    return "_".join(parts)
-
-
 def is_locked(error: Exception) -> bool:
     """Whether another connection keeps this one from reading."""
     return "locked" in str(error) or "busy" in str(error)
@@ -169,6 +153,10 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+
+
+def _with_replacements(text: bytes) -> str:
+    return text.decode(errors="replace")
 
 
 def _needs_writing(error: sqlite3.Error) -> bool:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 Tables = dict[str, frozenset[str]]
 
+# SQLite lets anything stand in a column of any type.
+_IS_TEXT = "typeof({0}) = 'text'"
+_IS_REPORT = "typeof(x.step) = 'integer' AND typeof({0}) IN ('real', 'integer', 'null')"
+
 # 9e999 is SQL's way to write infinity.
 _INFINITY = "CASE {type} WHEN 'INF_POS' THEN 9e999 WHEN 'INF_NEG' THEN -9e999 END"
 
@@ -115,7 +119,7 @@ def _directions(tables: Tables, old: bool) -> str | None:
 
 def _study_attrs(tables: Tables, table: str) -> str | None:
     if _has(tables, table, "study_id", "key", "value_json"):
-        return f"SELECT study_id, key, value_json FROM {table}"
+        return f"SELECT study_id, key, value_json FROM {table} WHERE {_IS_TEXT.format('key')}"
     return None
 
 
@@ -136,13 +140,15 @@ def _intermediate(tables: Tables) -> Source | None:
     if not _has(tables, table, "trial_id", "step", "intermediate_value"):
         return None
     value = _with_type(tables, table, "intermediate_value", "intermediate_value_type")
-    return Source("intermediate values", table, "x.step", value)
+    where = _IS_REPORT.format("x.intermediate_value")
+    return Source("intermediate values", table, "x.step", value, where)
 
 
 def _old_intermediate(tables: Tables) -> Source | None:
     if not _has(tables, "trial_values", "trial_id", "step", "value"):
         return None
-    return Source("intermediate values", "trial_values", "x.step", "x.value")
+    where = _IS_REPORT.format("x.value")
+    return Source("intermediate values", "trial_values", "x.step", "x.value", where)
 
 
 def _params(tables: Tables) -> Source:
@@ -153,7 +159,7 @@ def _params(tables: Tables) -> Source:
 
 def _attrs(tables: Tables, table: str, what: str) -> Source | None:
     if _has(tables, table, "trial_id", "key", "value_json"):
-        return Source(what, table, "x.key", "x.value_json")
+        return Source(what, table, "x.key", "x.value_json", _IS_TEXT.format("x.key"))
     return None
 
 

@@ -86,7 +86,7 @@ class _Batch:
         found: dict[int, dict[str, tuple[float, Distribution]]] = defaultdict(dict)
         for trial_id, name, value, text in self._of(self._reader.layout.params):
             distribution = self._reader.distributions[text]
-            if distribution is not None and isinstance(value, (int, float)):
+            if isinstance(name, str) and distribution and isinstance(value, (int, float)):
                 found[trial_id][name] = value, distribution
         return found
 

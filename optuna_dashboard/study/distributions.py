@@ -1,12 +1,11 @@
 """Search spaces of parameters, read from every form that Optuna has written."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.json import JSON, parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,10 @@ def parse_distribution(text: str) -> Distribution:
         ValueError: if the text is not JSON or names no known distribution.
     """
     try:
-        loaded = json.loads(text)
+        loaded = parse_json(text)
         name, attributes = loaded["name"], loaded["attributes"]
         return _checked(_READERS[name](attributes))
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"not a distribution: {text[:80]!r}") from error
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,31 @@ def test_what_is_skipped_is_told(
     for each in storage.summaries():
         check_columns(storage.study(each.header.id))
         check_summary(each, storage.study(each.header.id))
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_byte_order_mark_is_no_part_of_the_text(opened: Open, tmp_path: Path, end: str) -> None:
+    path = _write(tmp_path / "j.log", "\ufeff" + json.dumps(CREATE), _trial(), end="\n")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\ufeff" + json.dumps(_end(0, 1.5)) + end)
+    storage = opened(path)
+    assert storage.warnings == []
+    [summary] = storage.summaries()
+    assert summary.best_value == (1.5 if end else None)
+
+
+def test_report_that_is_none_costs_only_itself(opened: Open, tmp_path: Path) -> None:
+    def report(step: Any, value: Any) -> dict[str, Any]:
+        return {"op_code": 7, "trial_id": 0, "step": step, "intermediate_value": value}
+
+    bad = [report("x", 7.0), report(10**30, 8.0), report(2, "x"), report(3, 10**999)]
+    path = _write(tmp_path / "j.log", CREATE, _trial(), report(0, 1), *bad, report(9, None))
+    storage = opened(path)
+    reports = storage.study(0).intermediate_values
+    assert list(reports.steps) == [0, 9]
+    assert reports.values[0] == 1
+    assert isnan(reports.values[1])
+    assert "lines 4, 5, 6 and 7 are damaged" in storage.warnings[0]
 
 
 def test_many_damaged_lines_are_one_sentence(opened: Open, tmp_path: Path) -> None:

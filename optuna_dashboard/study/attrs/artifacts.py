@@ -5,11 +5,11 @@ for a trial's files, and, in files of early dashboards, the study's attributes f
 trial's files. The value is JSON text; ``null`` in it marks a deleted file.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.attrs.keys import is_number
+from optuna_dashboard.study.json import JSON, parse_json
 
 _OWN = "artifacts:"
 _LEGACY = "dashboard:artifacts:"
@@ -43,7 +43,7 @@ def read_artifacts(study_attrs: Mapping[str, JSON]) -> Artifacts:
     legacy: dict[int, dict[str, Artifact | None]] = {}
     for key, value in study_attrs.items():
         trial_id, _, artifact_id = key.removeprefix(_LEGACY).partition(":")
-        if key.startswith(_LEGACY) and trial_id.isdecimal() and artifact_id:
+        if key.startswith(_LEGACY) and is_number(trial_id) and artifact_id:
             legacy.setdefault(int(trial_id), {})[artifact_id] = _parse(artifact_id, value)
     return Artifacts(own, legacy)
 
@@ -58,7 +58,7 @@ def _own(attrs: Iterable[tuple[str, JSON]]) -> dict[str, Artifact | None]:
 
 def _parse(artifact_id: str, value: JSON) -> Artifact | None:
     try:
-        meta = json.loads(value) if isinstance(value, str) else value
+        meta = parse_json(value) if isinstance(value, str) else value
     except ValueError:
         return None
     if not isinstance(meta, dict):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from optuna_dashboard.study.json import JSON
 
-_KEY = re.compile(r"dashboard:(?:(?P<trial>\d+):)?note_(?:ver|str:(?P<chunk>\d+))")
+_KEY = re.compile(r"dashboard:(?:(?P<trial>\d{1,18}):)?note_(?:ver|str:(?P<chunk>\d{1,18}))")
 
 
 @dataclass(frozen=True, slots=True)

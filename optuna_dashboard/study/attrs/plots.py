@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from optuna_dashboard.study.attrs.keys import is_number
 from optuna_dashboard.study.json import JSON
 
 _PREFIX = "dashboard:plot_data:"
@@ -23,7 +24,7 @@ def read_saved_plots(study_attrs: Mapping[str, JSON]) -> list[SavedPlot]:
     chunks: dict[str, dict[int, str]] = {}
     for key, value in study_attrs.items():
         plot_id, _, chunk = key.removeprefix(_PREFIX).rpartition(":")
-        if key.startswith(_PREFIX) and chunk.isdecimal() and isinstance(value, str):
+        if key.startswith(_PREFIX) and is_number(chunk) and isinstance(value, str):
             chunks.setdefault(plot_id, {})[int(chunk)] = value
     plots = [
         SavedPlot(plot_id, "".join(parts[i] for i in sorted(parts)))

@@ -1,11 +1,11 @@
 """What a person said about which trials are better: preferential optimization."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.attrs.keys import is_number
+from optuna_dashboard.study.json import JSON, parse_json
 
 _VALUES = "preference:values"
 _HISTORY = "preference:history"
@@ -55,7 +55,7 @@ def read_preferences(study_attrs: Mapping[str, JSON]) -> Preferences:
     for key, value in study_attrs.items():
         if key.startswith(_VALUES):
             pairs += _pairs(value)
-        elif key.startswith(_SKIP) and key[len(_SKIP) :].isdecimal():
+        elif key.startswith(_SKIP) and is_number(key[len(_SKIP) :]):
             skipped.append(int(key[len(_SKIP) :]))
         elif key.startswith(_HISTORY):
             # The pairs live under the same id; taking an answer back empties them.
@@ -87,7 +87,7 @@ def _is_pairs(value: Any) -> bool:
 
 def _feedback(value: JSON, is_removed: bool) -> Feedback | None:
     try:
-        loaded: Any = json.loads(value) if isinstance(value, str) else value
+        loaded: Any = parse_json(value) if isinstance(value, str) else value
         return Feedback(
             str(loaded["id"]),
             str(loaded["timestamp"]),
@@ -96,5 +96,5 @@ def _feedback(value: JSON, is_removed: bool) -> Feedback | None:
             _pairs(loaded["preferences"]),
             is_removed,
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None  # written by hand or damaged: the rest of the history still counts

@@ -1,11 +1,10 @@
 """Form widgets with which a person judges a trial."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.json import JSON, parse_json
 
 _CURRENT = "dashboard:form_widgets:v2"
 # Forms of earlier dashboards: a list, and a list as JSON text. Both fill in objectives.
@@ -42,7 +41,7 @@ def _loaded(value: JSON) -> JSON:
     if not isinstance(value, str):
         return value
     try:
-        loaded: JSON = json.loads(value)
+        loaded: JSON = parse_json(value)
     except ValueError:
         return None
     return loaded
