@@ -17,6 +17,8 @@ from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
 _CHUNK = 1000
+# What a spreadsheet runs when somebody opens a table that a stranger filled.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 
 Column = Sequence[JSON]
@@ -25,7 +27,10 @@ Column = Sequence[JSON]
 class CsvResource(Resource):
     path = "/csv/{study_id:id}"
     answer = "text/csv"
-    summary = "Number, state, values, parameters and user attributes of trials"
+    summary = (
+        "Number, state, values, parameters and user attributes of trials; an apostrophe stands "
+        "before a text that a spreadsheet would take for a formula"
+    )
     query = (Query("trial_ids", {"type": "string"}, "only these trial numbers: 0,3,4"),)
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
@@ -63,12 +68,18 @@ def _table(study: Study, rows: Sequence[int]) -> tuple[list[str], list[Column]]:
         table.append((name, [None if isnan(values[row]) else values[row] for row in rows]))
     for param in study.all_params():
         if any(param.kinds[row] != ABSENT for row in rows):
-            table.append((f"Param {param.name}", [param.external(row) for row in rows]))
+            table.append((f"Param {param.name}", [_cell(param.external(row)) for row in rows]))
     attrs = study.attrs().user
     own_attrs = [attrs.get(row, {}) for row in rows]
     for name in sorted({key for own in own_attrs for key in own}):
-        table.append((f"UserAttribute {name}", [own.get(name) for own in own_attrs]))
-    return [name for name, _ in table], [column for _, column in table]
+        table.append((f"UserAttribute {name}", [_cell(own.get(name)) for own in own_attrs]))
+    return [str(_cell(name)) for name, _ in table], [column for _, column in table]
+
+
+def _cell(value: JSON) -> JSON:
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
 
 
 def _value_names(study: Study) -> list[str]:

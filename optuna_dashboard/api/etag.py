@@ -38,6 +38,10 @@ class ETags:
         resp.set_header("Cache-Control", "no-cache")
         if req_succeeded and hasattr(req.context, "etag"):
             resp.etag = req.context.etag
+            # Only now it is certain that there is an answer at all.
+            if "*" in (req.if_none_match or ()):
+                resp.status = falcon.HTTP_304
+                resp.delete_header("Content-Type")
 
     def _tag(self, req: falcon.Request, params: dict[str, Any]) -> falcon.ETag:
         studies = None

@@ -9,6 +9,8 @@ from optuna_dashboard.api.schema import FigureAnswer, FigureList
 from optuna_dashboard.figures.figure import Figure, OptionError
 from optuna_dashboard.figures.registry import FIGURES
 
+_MOST_OVERLAID = 20
+
 
 class FigureListResource(Resource):
     path = "/api/studies/{study_id:id}/figures"
@@ -37,14 +39,14 @@ class FigureResource(Resource):
     query = (
         Query(
             "study",
-            {"type": "array", "items": {"type": "integer"}},
-            "id of a further study to lay over, may be repeated",
+            {"type": "array", "items": {"type": "integer"}, "maxItems": _MOST_OVERLAID},
+            f"id of a further study to lay over, may be given {_MOST_OVERLAID} times",
         ),
     )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         figure = _figure(params["name"])
-        ids = [params["study_id"], *_overlaid(req)]
+        ids = list(dict.fromkeys([params["study_id"], *_overlaid(req)]))
         studies = [self.find(study_id)[1] for study_id in ids]
         for study in studies:
             if not figure.suits(study):
@@ -65,7 +67,9 @@ def _figure(name: str) -> Figure:
 
 
 def _overlaid(req: falcon.Request) -> list[int]:
-    ids = req.get_param_as_list("study", default=[])
+    ids = list(dict.fromkeys(req.get_param_as_list("study", default=[])))
+    if len(ids) > _MOST_OVERLAID:
+        raise bad_request(f"at most {_MOST_OVERLAID} studies can be laid over, not {len(ids)}")
     for text in ids:
         if not (text.isascii() and text.isdecimal()) or len(text) > 18:
             raise bad_request(f"study={text} is not the id of a study")

@@ -52,6 +52,14 @@ def test_an_unchanged_answer_is_not_sent_again(api: ApiClient, path: str) -> Non
     assert api.http.simulate_head(path, headers={"If-None-Match": tag}).status_code == 304
 
 
+def test_any_answer_may_be_known(api: ApiClient) -> None:
+    anything = {"If-None-Match": "*"}
+    for path in EXISTING:
+        known = api.get(path, headers=anything)
+        assert (known.status_code, known.headers["etag"]) == (304, api.get(path).headers["etag"])
+    assert api.get("/api/studies/99/summary", headers=anything).status_code == 404
+
+
 @pytest.mark.parametrize("path", [path for path in EXISTING if path.startswith("/api/")])
 def test_a_trailing_slash_changes_nothing(api: ApiClient, path: str) -> None:
     assert api.get(path + "/").content == api.get(path).content

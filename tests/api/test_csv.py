@@ -82,6 +82,23 @@ def test_refusals(api: ApiClient) -> None:
     assert api.reason(404, "/csv/1", trial_ids="999") == "all specified trial_ids is not found"
 
 
+def test_texts_that_a_spreadsheet_would_run(tmp_path: Path) -> None:
+    file = f"sqlite:///{tmp_path}/study.db"
+    study = optuna.create_study(storage=file, directions=["minimize", "minimize"])
+    names = ["=1+1", "loss"]
+    study._storage.set_study_system_attr(study._study_id, "study:metric_names", names)
+    starts = ["=", "+", "-", "@", "\t", "\r"]
+    texts = {f"{i}": f"{start}1" for i, start in enumerate(starts)}
+    choices = optuna.distributions.CategoricalDistribution(["@a", -2])
+    study.enqueue_trial({"p": "@a", "q": -2}, user_attrs=texts)
+    trial = study.ask({"p": choices, "q": choices})
+    study.tell(trial, [-1.0, 2.0])
+    head, row = table(ApiClient(tmp_path / "study.db"), 1)
+    assert head[2:6] == ["'=1+1", "loss", "Param p", "Param q"]
+    assert row[2:6] == ["-1.0", "2.0", "'@a", "-2"]
+    assert row[6:] == [f"'{start}1" for start in starts]
+
+
 def test_cells_that_need_quotes(tmp_path: Path) -> None:
     study = optuna.create_study(storage=f"sqlite:///{tmp_path}/study.db", study_name="")
     odd = {"a": 'say "hi", ok\nnext', "b": None, "c": {"x": [1, None]}, "d": "\ud800"}

@@ -11,8 +11,11 @@ def test_only_figures_that_suit(api: ApiClient) -> None:
         figures = api.json(f"/api/studies/{api.study_id(study)}/figures")["figures"]
         return {figure["name"] for figure in figures}
 
-    assert "pareto-front" not in names("single-minimize")
-    assert names("single-minimize") < names("mo-2")
+    single, several = names("single-minimize"), names("mo-2")
+    assert {"history", "slice", "timeline"} <= single & several
+    # Optuna has reports only for a single objective.
+    assert "pareto-front" in several - single
+    assert "intermediate-values" in single - several
 
 
 def test_every_figure_of_every_study(api: ApiClient) -> None:
@@ -60,6 +63,14 @@ def test_studies_of_several_files_in_one_figure() -> None:
     # More digits than Python makes a number of.
     assert api.reason(400, HISTORY, study="9" * 5000).endswith("is not the id of a study")
     assert api.reason(404, HISTORY, study=77) == "study_id=77 is not found"
+
+
+def test_a_study_is_laid_over_once_and_not_too_many(api: ApiClient) -> None:
+    alone = api.json(HISTORY)
+    assert api.json(HISTORY, study=[1] * 50) == alone
+    assert api.json(HISTORY, study=[3, 3, 1, 3]) == api.json(HISTORY, study=3)
+    reason = api.reason(400, HISTORY, study=list(range(2, 23)))
+    assert reason == "at most 20 studies can be laid over, not 21"
 
 
 def test_an_overlaid_file_is_part_of_the_tag() -> None:
