@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from ipaddress import ip_address
 from pathlib import Path
-from socket import AF_INET6
+from socket import AF_INET6, getfqdn, gethostname
 from socketserver import ThreadingMixIn
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 PUBLIC = Path(__file__).with_name("public")
+
+_ALL_ADDRESSES = ("0.0.0.0", "::", "")
 
 _LOG = logging.getLogger(__name__)
 _CONTENT_SECURITY_POLICY = "; ".join(
@@ -50,6 +52,8 @@ class Guard:
 
     def __init__(self, host: str) -> None:
         self._names = {"localhost", host.lower()}
+        if host in _ALL_ADDRESSES:
+            self._names |= {gethostname().lower(), getfqdn().lower()}
 
     def process_request(self, req: falcon.Request, resp: falcon.Response) -> None:
         header = req.get_header("Host")

@@ -1,6 +1,7 @@
 """Host 1, over real sockets and through its WSGI application."""
 
 import json
+import re
 import threading
 import urllib.error
 import urllib.request
@@ -106,6 +107,40 @@ def test_foreign_names_are_refused(client: testing.TestClient, host: str, status
         assert result.status_code == status
         if status == 403:
             assert result.json == {"reason": f"This dashboard is not {host}"}
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", ""])
+def test_on_all_addresses_the_names_of_this_machine_are_its_own(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr(server, "gethostname", lambda: "Lab-7")
+    monkeypatch.setattr(server, "getfqdn", lambda: "lab-7.example.org")
+
+    def status(served_on: str, asked: str) -> int:
+        client = testing.TestClient(create_server_app(catalog, served_on))
+        return client.simulate_get("/api/studies", headers={"Host": asked}).status_code
+
+    for name in ("lab-7:8080", "LAB-7.example.org"):
+        assert status(host, name) == 200
+        assert status("127.0.0.1", name) == status("localhost", name) == 403
+    assert status(host, "evil.example") == 403
+
+
+def test_the_server_allows_what_the_static_site_allows() -> None:
+    written = (ROOT / "web" / "plugins" / "policy.ts").read_text()
+    of_site = directives(re.findall(r'^ +"(.+)",$', written, re.MULTILINE))
+    of_server = directives(server._CONTENT_SECURITY_POLICY.split("; "))
+    # Only the site runs Python, in a worker.
+    assert of_site.pop("worker-src") == "'self' blob:"
+    assert of_site["script-src"] == of_server["script-src"] + " 'wasm-unsafe-eval'"
+    of_site["script-src"] = of_server["script-src"]
+    # Browsers heed this one in a header only.
+    assert of_server.pop("frame-ancestors") == "'none'"
+    assert of_server == of_site
+
+
+def directives(policy: list[str]) -> dict[str, str]:
+    return {name: sources for name, _, sources in (text.partition(" ") for text in policy)}
 
 
 def test_over_a_socket(address: str) -> None:
