@@ -4,6 +4,7 @@ import { expect, test } from "../support/test.ts";
 
 for (const colorScheme of SCHEMES) {
   test(`no page is closed to anyone, ${colorScheme}`, async ({ page, dashboard }) => {
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await dashboard.openStudies();
     for (const { route, title } of VIEWS) {

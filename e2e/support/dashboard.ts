@@ -124,8 +124,10 @@ export class Dashboard {
   /** Waits until nothing on the page is a placeholder any more. */
   async settled(): Promise<void> {
     await expect(this.title).toBeVisible();
-    await expect(this.page.locator(".MuiSkeleton-root")).toHaveCount(0);
-    await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
+    // Drawings in space take long without a graphics card.
+    const timeout = 45_000;
+    await expect(this.page.locator(".MuiSkeleton-root")).toHaveCount(0, { timeout });
+    await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0, { timeout });
   }
 }
 

@@ -9,7 +9,7 @@ export const VIEWS: readonly View[] = [
   { route: "", title: "Studies 24" },
   { route: "studies/1", title: "single-minimize" },
   { route: "studies/16", title: "mo-constrained" },
-  { route: "studies/13", title: "mo-3" },
+  { route: "studies/12", title: "mo-2" },
   { route: "studies/5", title: "empty study" },
   { route: "studies/1/trials", title: "Trials 16" },
   { route: "studies/1/trials?trial=3", title: "Trials 16" },
