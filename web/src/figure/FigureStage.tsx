@@ -14,10 +14,13 @@ import type { FigureDrawing } from "./useDrawing";
 const Stage = styled("div")({
   position: "relative",
   flex: "1 1 auto",
-  height: "clamp(320px, 46vh, 760px)",
+  height: "var(--stage-height, clamp(320px, 46vh, 760px))",
 });
 
 const Layer = styled("div")({ position: "absolute", inset: 0 });
+
+/** Scrolls a drawing that has no room sideways. */
+const Scroller = styled(Layer)({ overflowX: "auto", overflowY: "hidden" });
 
 const Rest = styled(Layer)({ background: "var(--mui-palette-surface-sunken)", borderRadius: 6 });
 
@@ -63,9 +66,15 @@ export function FigureStage({ title, answer, near, outdated, drawing }: Props): 
   const waiting = absent && near;
   return (
     <Stage aria-busy={waiting || outdated}>
-      <Layer>
-        {answer && <PlotSlot node={drawing.node} label={describeFigure(title, answer)} />}
-      </Layer>
+      <Scroller>
+        {answer && (
+          <PlotSlot
+            node={drawing.node}
+            label={describeFigure(title, answer)}
+            minWidth={drawing.minWidth}
+          />
+        )}
+      </Scroller>
       {absent && !near && <Rest />}
       {waiting && (
         <Layer role="status">

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../api/types";
-import { STATE_COLORS } from "../theme/colors";
+import { STATE_COLORS, SURFACES } from "../theme/colors";
 import { dress, type Look } from "./drawing";
 
-const LOOK: Look = { scheme: "light", touch: false, revision: 0 };
+const LOOK: Look = { scheme: "light", touch: false, narrow: false, revision: 0 };
 const { complete, best } = STATE_COLORS.light;
 
 function points(role: string, study = 1, more: Record<string, Json> = {}): Record<string, Json> {
@@ -60,5 +60,82 @@ describe("dressing a figure", () => {
     expect(revision("log", LOOK)).toBe(revision("log", { ...LOOK, scheme: "dark" }));
     expect(revision("log", LOOK)).not.toBe(revision("linear", LOOK));
     expect(revision("log", LOOK)).not.toBe(revision("log", { ...LOOK, revision: 1 }));
+  });
+});
+
+describe("colour scales", () => {
+  const scaled = (role: string, look: Look = LOOK) => {
+    const marker = { color: [0, 1], coloraxis: "coloraxis" };
+    const layout = { coloraxis: { reversescale: true, colorbar: { title: { text: "v" } } } };
+    return dress({ data: [points(role, 1, { marker })], layout }, look);
+  };
+
+  it("are of this page, one for values and one for ranks", () => {
+    expect(scaled("value").layout.coloraxis).toMatchObject({ reversescale: true });
+    const scales = (["light", "dark"] as const).flatMap((scheme) =>
+      ["trial-number", "rank"].map((role) => {
+        const { coloraxis } = scaled(role, { ...LOOK, scheme }).layout;
+        return JSON.stringify(coloraxis?.colorscale);
+      }),
+    );
+    expect(new Set(scales).size).toBe(4);
+  });
+
+  it("have their bar below where there is little room", () => {
+    const bar = scaled("value", { ...LOOK, narrow: true }).layout.coloraxis?.colorbar;
+    expect(bar).toMatchObject({ orientation: "h", title: { text: "v", side: "top" } });
+  });
+
+  it("give points an edge, as faint ones are close to the page", () => {
+    expect(scaled("value").data[0]).toMatchObject({ marker: { line: { width: 0.75 } } });
+    expect(dress({ data: [points("complete")], layout: {} }, LOOK).data[0]).toMatchObject({
+      marker: { line: { width: 0 } },
+    });
+  });
+});
+
+describe("figures of many axes", () => {
+  const axes = (n: number) => Array.from({ length: n }, () => ({ values: [1, 2, 3] }));
+
+  it("need more room the more axes there are", () => {
+    const width = (n: number, type: string) =>
+      dress({ data: [{ type, dimensions: axes(n) }], layout: {} }, LOOK).minWidth;
+    expect(width(10, "parcoords")).toBeGreaterThan(width(3, "parcoords"));
+    expect(width(10, "splom")).toBeGreaterThan(width(3, "splom"));
+    expect(dress({ data: [points("complete")], layout: {} }, LOOK).minWidth).toBe(0);
+  });
+
+  it("have titles that the page can show", () => {
+    const figure = { data: [{ type: "parcoords", dimensions: axes(3) }], layout: {} };
+    const { data, layout } = dress(figure, { ...LOOK, scheme: "dark" });
+    expect(data[0]).toMatchObject({ labelfont: { color: SURFACES.dark.ink } });
+    expect(layout.margin?.t).toBeGreaterThan(40);
+  });
+
+  it("colour a scatter matrix by what its trials are", () => {
+    const trace = { type: "splom", dimensions: axes(2), meta: { role: "pruned", study: 1 } };
+    const { data } = dress({ data: [trace], layout: {} }, LOOK);
+    expect(data[0]).toMatchObject({ marker: { color: STATE_COLORS.light.pruned } });
+  });
+});
+
+describe("surfaces", () => {
+  it("show the trials above them in ink, with a line of the page around", () => {
+    const surface = { type: "contour", meta: { role: "surface", study: 1 } };
+    const { data } = dress({ data: [surface, points("over-surface")], layout: {} }, LOOK);
+    const { ink, raised } = SURFACES.light;
+    expect(data[1]).toMatchObject({ marker: { color: ink, line: { color: raised, width: 1 } } });
+  });
+});
+
+describe("series of one study", () => {
+  it("have a colour each", () => {
+    const bars = [0, 1].map((series) => ({
+      type: "bar",
+      meta: { role: "importance", study: 1, series },
+    }));
+    const { data } = dress({ data: bars, layout: {} }, LOOK);
+    const colors = data.map((trace) => (trace as { marker: { color: string } }).marker.color);
+    expect(new Set(colors).size).toBe(2);
   });
 });

@@ -7,11 +7,14 @@ import { template } from "./template";
 import { isObject, type Trace, traceMeta } from "./traceMeta";
 
 const CROWD = 2_000;
+const BESIDE_PARCOORDS = 64;
 
 export interface Look {
   readonly scheme: Scheme;
   /** Dragging scrolls the page instead of zooming. */
   readonly touch: boolean;
+  /** There is little room beside a drawing, as on a phone. */
+  readonly narrow: boolean;
   /** Raised to forget the user's zoom. */
   readonly revision: number;
 }
@@ -21,6 +24,8 @@ export interface Drawing {
   readonly data: Data[];
   readonly layout: Partial<Layout>;
   readonly types: readonly string[];
+  /** In less room, in pixels, its axes would lie one over the other. */
+  readonly minWidth: number;
 }
 
 export function dress(figure: PlotlyFigure, look: Look): Drawing {
@@ -29,12 +34,13 @@ export function dress(figure: PlotlyFigure, look: Look): Drawing {
     data: dressTraces(figure.data, look.scheme) as unknown as Data[],
     layout: dressLayout(figure, look),
     types: figure.data.map((trace) => String(trace.type ?? "scatter")),
+    minWidth: Math.max(0, ...figure.data.map(minWidth)),
   };
 }
 
 function dressLayout(
   { data, layout }: PlotlyFigure,
-  { scheme, touch, revision }: Look,
+  { scheme, touch, narrow, revision }: Look,
 ): Partial<Layout> {
   const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
   // Points too small to tell in a legend stand there larger.
@@ -45,7 +51,7 @@ function dressLayout(
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);
     } else if (/^coloraxis\d*$/.test(name)) {
-      dressed[name] = under({ colorscale: colorScale(data, scheme) }, axis);
+      dressed[name] = dressColorAxis(axis, colorScale(data, scheme), narrow);
     }
   }
   if (data.some(({ type }) => type === "parcoords")) {
@@ -54,6 +60,32 @@ function dressLayout(
   dressed.uirevision = revision;
   return { ...(dressed as Partial<Layout>), template: template(scheme) };
 }
+
+const A_PARCOORDS_AXIS = 76;
+const A_SPLOM_COLUMN = 120;
+
+function minWidth({ type, dimensions }: Trace): number {
+  const axes = Array.isArray(dimensions) ? dimensions.length : 0;
+  if (type === "parcoords") return (axes - 1) * A_PARCOORDS_AXIS + 2 * BESIDE_PARCOORDS;
+  return type === "splom" ? axes * A_SPLOM_COLUMN : 0;
+}
+
+/** The bar of colours stands beside the drawing or, where that is narrow, lies below it. */
+function dressColorAxis(axis: Json | undefined, colorscale: Json, narrow: boolean): Json {
+  const dressed = under({ colorscale }, axis);
+  if (!narrow) return dressed;
+  const bar = under(BAR_BELOW, dressed.colorbar);
+  return { ...dressed, colorbar: { ...bar, title: under({ side: "top" }, bar.title) } };
+}
+
+const BAR_BELOW: Trace = {
+  orientation: "h",
+  x: 0.5,
+  xanchor: "center",
+  y: 0,
+  yref: "container",
+  yanchor: "bottom",
+};
 
 /** Said outright: by itself, Plotly takes another scale where values are on both sides of 0. */
 function colorScale(data: readonly Trace[], scheme: Scheme): Json {
@@ -65,7 +97,7 @@ function colorScale(data: readonly Trace[], scheme: Scheme): Json {
 /** Room for the titles above the axes, and for what stands beside the outermost ones. */
 function parcoordsMargin(data: readonly Trace[]): Trace {
   const slanted = data.some(({ labelangle }) => typeof labelangle === "number" && labelangle !== 0);
-  return { l: 64, r: 64, t: slanted ? 104 : 48, b: 24 };
+  return { l: BESIDE_PARCOORDS, r: BESIDE_PARCOORDS, t: slanted ? 88 : 48, b: 24 };
 }
 
 /** Plain digits as long as they are few: 20,000 and not 0.2e+5. Dates have formats of their own. */

@@ -54,7 +54,7 @@ function dressParcoords(dressed: { [key: string]: Json }, scheme: Scheme): void 
   dressed.labelfont = under({ color: ink, size: 13 }, dressed.labelfont);
   dressed.tickfont = under({ color: ink, size: 11 }, dressed.tickfont);
   // The ends of the axes are among the ticks already.
-  dressed.rangefont = under({ color: muted, size: 1 }, dressed.rangefont);
+  dressed.rangefont = under({ color: "transparent", size: 1 }, dressed.rangefont);
   dressed.unselected = under({ line: { color: muted, opacity: 0.15 } }, dressed.unselected);
 }
 

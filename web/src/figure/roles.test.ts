@@ -1,24 +1,21 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { STATE_COLORS, SURFACES } from "../theme/colors";
-import { type Role, roleColor, roleOpacity } from "./roles";
+import { isRole, roleColor, roleOpacity } from "./roles";
 
-const ROLES: Role[] = [
-  "complete",
-  "pruned",
-  "infeasible",
-  "failed",
-  "running",
-  "waiting",
-  "best",
-  "front",
-  "dominated",
-];
+/** Every role that the core gives to traces. */
+const ROLES = coreRoles();
 
 describe.each(["light", "dark"] as const)("colours on a %s page", (scheme) => {
   it("are those of the states", () => {
     expect(roleColor("complete", scheme)).toBe(STATE_COLORS[scheme].complete);
     expect(roleColor("front", scheme)).toBe(STATE_COLORS[scheme].best);
     expect(roleColor("unheard of", scheme)).toBe(STATE_COLORS[scheme].complete);
+  });
+
+  it.each(ROLES)("know %s", (role) => {
+    expect(isRole(role)).toBe(true);
   });
 
   it.each(ROLES)("show %s against the page", (role) => {
@@ -53,4 +50,10 @@ function luminance(hex: string): number {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function coreRoles(): string[] {
+  const path = resolve(import.meta.dirname, "../../../optuna_dashboard/figures/traces.py");
+  const names = /Role: TypeAlias = Literal\[([^\]]*)\]/.exec(readFileSync(path, "utf8"))?.[1];
+  return [...(names ?? "").matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
 }

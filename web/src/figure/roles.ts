@@ -66,6 +66,6 @@ export function roleOpacity(role: string | undefined, count: number): number {
   return count <= 20_000 ? 0.5 : 0.35;
 }
 
-function isRole(role: string | undefined): role is Role {
+export function isRole(role: string | undefined): role is Role {
   return role !== undefined && Object.hasOwn(COLORS, role);
 }

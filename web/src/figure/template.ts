@@ -54,7 +54,15 @@ export function template(scheme: Scheme): Template {
         // From far enough away that no title is cut off.
         camera: { eye: { x: 1.4, y: 1.4, z: 1 }, center: { x: 0, y: 0, z: -0.12 } },
       },
-      coloraxis: { colorbar: { outlinewidth: 0, thickness: 12, tickcolor: line } },
+      coloraxis: {
+        colorbar: {
+          outlinewidth: 0,
+          thickness: 12,
+          tickcolor: line,
+          // Along the bar: above it, a long name would take its width from the drawing.
+          title: { side: "right" },
+        },
+      },
     },
     data: {},
   };

@@ -12,6 +12,7 @@ import { type Plot, usePlot } from "./usePlot";
 export interface FigureDrawing extends Plot {
   readonly zoomed: boolean;
   readonly resetZoom: () => void;
+  readonly minWidth: number;
 }
 
 /**
@@ -25,13 +26,14 @@ export function useDrawing(
 ): FigureDrawing {
   const scheme = useScheme();
   const touch = useMediaQuery("(pointer: coarse)");
+  const narrow = useMediaQuery("(max-width: 599px)");
   const navigate = useNavigate();
   const [revision, setRevision] = useState(0);
   const [zoomed, setZoomed] = useState(false);
   const figure = answer?.figure;
   const drawing = useMemo(
-    () => (figure && answer.shown > 0 ? dress(figure, { scheme, touch, revision }) : null),
-    [figure, answer?.shown, scheme, touch, revision],
+    () => (figure && answer.shown > 0 ? dress(figure, { scheme, touch, narrow, revision }) : null),
+    [figure, answer?.shown, scheme, touch, narrow, revision],
   );
   const rests = !near && drawing !== null && takesGraphics(drawing.types);
   const plot = usePlot(rests ? null : drawing, {
@@ -46,5 +48,5 @@ export function useDrawing(
     setRevision(revision + 1);
     setZoomed(false);
   };
-  return { ...plot, zoomed, resetZoom };
+  return { ...plot, zoomed, resetZoom, minWidth: drawing?.minWidth ?? 0 };
 }

@@ -5,8 +5,10 @@ import { FigureCard } from "../../figure/FigureCard";
 import { FigureIndex } from "./FigureIndex";
 import { useFigurePlace } from "./useFigurePlace";
 
-/** Figures that need the width of two. */
+/** Figures of many panels or axes, which need the width of two. */
 const WIDE: ReadonlySet<string> = new Set(["parallel-coordinates", "scatter-matrix"]);
+/** Those that have panels one below the other, too. */
+const TALL: ReadonlySet<string> = new Set(["scatter-matrix"]);
 
 const Grid = styled("div")(({ theme }) => ({
   "--index-height": "44px",
@@ -22,6 +24,7 @@ const Grid = styled("div")(({ theme }) => ({
 const Place = styled("div")(({ theme }) => ({
   display: "grid",
   gridTemplateColumns: "minmax(0, 1fr)",
+  "&[data-tall=true]": { "--stage-height": "clamp(420px, 76vh, 1200px)" },
   scrollMarginTop: `calc(var(--frame-height) + var(--index-height) + ${theme.spacing(2)})`,
 }));
 
@@ -39,7 +42,12 @@ export function AnalysisFigures({ studyId, studyName, figures }: Props): ReactNo
       <FigureIndex figures={figures} onChoose={goTo} />
       <Grid ref={grid}>
         {figures.map((figure) => (
-          <Place key={figure.name} data-figure={figure.name} data-wide={WIDE.has(figure.name)}>
+          <Place
+            key={figure.name}
+            data-figure={figure.name}
+            data-wide={WIDE.has(figure.name)}
+            data-tall={TALL.has(figure.name)}
+          >
             <FigureCard studyId={studyId} studyName={studyName} figure={figure} lazy />
           </Place>
         ))}
