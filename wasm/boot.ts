@@ -2,6 +2,7 @@
 import { AssetStore, type FetchAsset } from "./assets";
 import { ByteCounter } from "./byte-counter";
 import { chooseBoot, keepsSnapshot } from "./link";
+import { missingPackages, Packages, unavailable } from "./packages";
 import { PageFetch } from "./page-fetch";
 import {
   type Assets,
@@ -12,7 +13,7 @@ import {
   type Timings,
   type ToWorker,
 } from "./protocol";
-import { isFatal, PythonHost } from "./python-host";
+import { type Answer, isFatal, PythonHost } from "./python-host";
 import { startPython } from "./runtime";
 import { TaskQueue } from "./task-queue";
 
@@ -22,13 +23,18 @@ declare const self: DedicatedWorkerGlobalScope;
 const IDLE = 3000;
 
 type Task = Extract<ToWorker, { type: "open" | "request" | "close" }>;
+type Request = Extract<Task, { type: "request" }>;
+type Stores = (stage: Stage) => AssetStore;
 
 const networkFetch = globalThis.fetch.bind(globalThis);
 const pageFetch = new PageFetch(post);
 let host: PythonHost;
+let packages: Packages;
 
 // Tasks that come while Python starts wait for it.
 const tasks = new TaskQueue<Task>(handle);
+/** Requests that wait for packages. */
+const postponed = new Set<number>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -39,7 +45,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       );
       break;
     case "cancel":
-      if (tasks.drop(data.id)) {
+      if (tasks.drop(data.id) || postponed.delete(data.id)) {
         post({
           type: "error",
           id: data.id,
@@ -76,27 +82,28 @@ async function boot(assets: Assets): Promise<void> {
   }
 }
 
-async function start(assets: Assets, store: (stage: Stage) => AssetStore): Promise<Timings> {
+async function start(assets: Assets, store: Stores): Promise<Timings> {
   const isCached = async () => (await store("snapshot").cachedSnapshot()) !== undefined;
   let boot = chooseBoot(assets.link, !assets.link.local && (await isCached()));
   let fallback: string | undefined;
   if (boot === "snapshot") {
     try {
-      return await startWith("snapshot", store("snapshot"));
+      return await startWith("snapshot", store);
     } catch (error) {
       fallback = errorData(error).message;
       boot = "plain";
     }
   }
-  const timings = await startWith(boot, store("runtime"));
+  const timings = await startWith(boot, store);
   return fallback === undefined ? timings : { ...timings, fallback };
 }
 
-async function startWith(boot: "snapshot" | "plain", store: AssetStore): Promise<Timings> {
-  const pyodide = await startPython(store, boot);
+async function startWith(boot: "snapshot" | "plain", store: Stores): Promise<Timings> {
+  const pyodide = await startPython(store(boot === "snapshot" ? boot : "runtime"), boot);
   const python = performance.now();
   if (boot === "plain") report({ stage: "packages", done: 0, total: 0 });
   host = new PythonHost(pyodide);
+  packages = new Packages(pyodide, () => store("packages"));
   return { boot, python, ready: performance.now() };
 }
 
@@ -114,7 +121,9 @@ async function answer(task: Task): Promise<void> {
   const { id } = task;
   if (task.type === "request") {
     const result = host.request(task.method, task.path, task.headers, task.body);
-    post({ type: "response", id, ...result }, [result.body]);
+    const needed = packages.lacking(missingPackages(result));
+    if (needed.length > 0) void repeatWith(needed, task);
+    else respond(id, result);
   } else if (task.type === "open") {
     const counter = new ByteCounter("reading", report);
     const sources = await host.open(task.files, counter, task.source);
@@ -124,4 +133,19 @@ async function answer(task: Task): Promise<void> {
     host.close(task.source);
     post({ type: "closed", id });
   }
+}
+
+function respond(id: number, answer: Answer): void {
+  post({ type: "response", id, ...answer }, [answer.body]);
+}
+
+/** Answers a request again when its packages are loaded; meanwhile others are answered. */
+async function repeatWith(needed: readonly string[], task: Request): Promise<void> {
+  postponed.add(task.id);
+  post({ type: "postponed", id: task.id });
+  const failure = await packages.load(needed).then(() => undefined, errorData);
+  report({ stage: "done", done: 0, total: 0 });
+  if (!postponed.delete(task.id)) return;
+  if (failure) respond(task.id, unavailable(needed, failure.message));
+  else tasks.push(task);
 }

@@ -22,6 +22,12 @@ export class Calls {
     this.waiting.set(call.message.id, call);
   }
 
+  /** Others are answered before this one. */
+  postpone(id: number): void {
+    const call = this.waiting.get(id);
+    if (call && this.waiting.delete(id)) this.waiting.set(id, call);
+  }
+
   settle(id: number, value: unknown): void {
     this.take(id)?.resolve(value);
   }

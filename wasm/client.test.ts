@@ -267,6 +267,21 @@ describe("cancel", () => {
     worker().respond(idOf("/long"), "done");
     expect(await (await long).text()).toBe("done");
   });
+
+  test("one that waits for packages does not hide a runaway behind it", async () => {
+    start({ runawayTimeout: 1000 });
+    worker().say(READY);
+    const patient = host.fetch("/forest");
+    const abort = new AbortController();
+    const runaway = host.fetch("/slow", { signal: abort.signal });
+    worker().say({ type: "postponed", id: idOf("/forest") });
+    abort.abort();
+    await expect(runaway).rejects.toThrow();
+    vi.advanceTimersByTime(1000);
+    expect(workers).toHaveLength(2);
+    worker().respond(idOf("/forest"), "trees");
+    expect(await (await patient).text()).toBe("trees");
+  });
 });
 
 describe("restart", () => {

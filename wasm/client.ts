@@ -271,6 +271,9 @@ export class WorkerHost {
       case "opened":
         this.calls.settle(message.id, message.sources);
         break;
+      case "postponed":
+        this.calls.postpone(message.id);
+        break;
       case "closed":
         this.calls.settle(message.id, undefined);
         break;

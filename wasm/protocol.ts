@@ -111,6 +111,8 @@ export type FromWorker =
     }
   | { readonly type: "opened"; readonly id: number; readonly sources: readonly OpenedSource[] }
   | { readonly type: "closed"; readonly id: number }
+  /** A request waits for packages, and others go first. */
+  | { readonly type: "postponed"; readonly id: number }
   | ({ readonly type: "error"; readonly id: number } & ErrorData)
   | { readonly type: "fetch"; readonly id: number; readonly url: string };
 

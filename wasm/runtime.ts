@@ -77,7 +77,7 @@ export function makeRoom(memory: unknown, bytes: number): void {
 const networkFetch = globalThis.fetch.bind(globalThis);
 
 /** Pyodide fetches with the global function: let it get runtime files from the store. */
-function serveFetch(store: AssetStore): void {
+export function serveFetch(store: AssetStore): void {
   globalThis.fetch = async (input, init) => {
     const name = store.nameOf(input instanceof Request ? input.url : String(input));
     if (name === undefined) return networkFetch(input, init);

@@ -195,3 +195,87 @@ test("runs as a blob that may not fetch, with the page fetching for it", async (
   expect(boot).toEqual({ state: { status: "ready" }, boot: "snapshot", asked: 6 });
   expect(complaints).toEqual([]);
 });
+
+describe("packages that a request turns out to need", () => {
+  const path = "/api/studies/1/figures/importance?evaluator=fanova";
+
+  /** Opens a fixture, asks for a forest, and for something else at once after it. */
+  function askForForest() {
+    const bytes = [...readFileSync(join(ROOT, "tests/fixtures/special/small.db"))];
+    return page.evaluate(
+      async ([content, forest]) => {
+        const host = makeHost();
+        await host.open([{ name: "small.db", file: new Blob([new Uint8Array(content)]) }]);
+        const stages = new Set<string>();
+        let total = 0;
+        host.subscribe(() => {
+          if (host.state.status !== "ready" || !host.state.progress) return;
+          stages.add(host.state.progress.stage);
+          total = Math.max(total, host.state.progress.total);
+        });
+        const order: string[] = [];
+        const ask = async (address: string, name: string) => {
+          const response = await host.fetch(address);
+          order.push(name);
+          return { status: response.status, json: await response.json() };
+        };
+        const [first, other] = await Promise.all([ask(forest, "forest"), ask("/api/meta", "meta")]);
+        const again = await ask(forest, "again");
+        return {
+          ...{ first, other, again, order, total },
+          stages: [...stages],
+          status: host.state.status,
+        };
+      },
+      [bytes, path] as const,
+    );
+  }
+
+  test("are loaded, with progress, while others are answered", async () => {
+    const { first, other, again, order, total, stages } = await askForForest();
+    expect([first.status, other.status, again.status]).toEqual([200, 200, 200]);
+    expect(order).toEqual(["meta", "forest", "again"]);
+    expect(stages).toEqual(["packages"]);
+    expect(total).toBeGreaterThan(20e6);
+    expect(first.json.figure.data[0].x).toEqual(again.json.figure.data[0].x);
+    expect(complaints).toEqual([]);
+  });
+
+  test("that do not come are a reason, and are asked for again", async () => {
+    const wheel = "scikit_learn-1.8.0-cp314-cp314-pyemscripten_2026_0_wasm32.whl";
+    server.faults[`/runtime/${wheel}`] = { status: 404 };
+    const { first, again } = await askForForest();
+    for (const { status, json } of [first, again]) {
+      expect(status).toBe(503);
+      expect(json).toEqual({
+        reason: `This needs scikit-learn, which could not be loaded: The server answered 404 to ${wheel}.`,
+        packages: ["scikit-learn"],
+      });
+    }
+  });
+
+  test("that nobody waits for any more do not end the worker", async () => {
+    const bytes = [...readFileSync(join(ROOT, "tests/fixtures/special/small.db"))];
+    const outcome = await page.evaluate(
+      async ([content, forest]) => {
+        const host = makeHost({ runawayTimeout: 100 });
+        await host.open([{ name: "small.db", file: new Blob([new Uint8Array(content)]) }]);
+        const controller = new AbortController();
+        const asked = host.fetch(forest, { signal: controller.signal });
+        await new Promise<void>((resolve) => {
+          host.subscribe(() => {
+            if (host.state.status === "ready" && host.state.progress) resolve();
+          });
+        });
+        controller.abort();
+        const aborted = await asked.catch((error: unknown) => (error as Error).name);
+        const statuses: string[] = [];
+        host.subscribe(() => statuses.push(host.state.status));
+        const { status } = await host.fetch(forest);
+        return { aborted, status, statuses: [...new Set(statuses)] };
+      },
+      [bytes, path] as const,
+    );
+    expect(outcome).toEqual({ aborted: "AbortError", status: 200, statuses: ["ready"] });
+  });
+});
