@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, configure, fireEvent, render, screen } from "@testing-library/react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { MultiSelectOption } from "../api/types";
 import { MultiSelect } from "./MultiSelect";
@@ -20,14 +20,24 @@ const AXES: MultiSelectOption = {
 
 afterEach(cleanup);
 
+function Held({ onValue }: { readonly onValue: (value: string) => void }): ReactNode {
+  const [value, setValue] = useState(AXES.default);
+  const choose = (next: string) => {
+    setValue(next);
+    onValue(next);
+  };
+  return <MultiSelect option={AXES} value={value} onChange={choose} />;
+}
+
 function show(): { readonly value: () => string } {
   let current = AXES.default;
-  function Held() {
-    const [value, setValue] = useState(current);
-    current = value;
-    return <MultiSelect option={AXES} value={value} onChange={setValue} />;
-  }
-  render(<Held />);
+  render(
+    <Held
+      onValue={(value) => {
+        current = value;
+      }}
+    />,
+  );
   return { value: () => current };
 }
 

@@ -47,7 +47,7 @@ function dressLayout(
   if (data.some((trace) => pointCount(trace) > CROWD)) {
     dressed.legend = under({ itemsizing: "constant" }, layout.legend);
   }
-  for (const [name, axis] of Object.entries({ xaxis: {}, yaxis: {}, ...layout })) {
+  for (const [name, axis] of Object.entries(layout)) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);
     } else if (/^coloraxis\d*$/.test(name)) {

@@ -56,7 +56,9 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
 
   useEffect(() => {
     const stop = onResize(node, () => {
-      if (node.classList.contains("js-plotly-plot")) void plotly.current?.resize(node);
+      // It may have left the page since.
+      const isShown = node.isConnected && node.classList.contains("js-plotly-plot");
+      if (isShown) void plotly.current?.resize(node);
     });
     return () => {
       stop();
