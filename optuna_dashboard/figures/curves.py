@@ -3,9 +3,11 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import inf, isfinite, nan
+from math import isfinite, nan
 
 from optuna_dashboard.study.columns import IntermediateColumns
+
+LARGEST = 1e304  # Plotly makes no axis reach further
 
 
 @dataclass(slots=True)
@@ -27,8 +29,8 @@ def curves_of(
 ) -> Curves:
     """The curves of the given rows, each of at most about ``most`` points.
 
-    Values that an axis cannot show become gaps: NaN, infinite ones, and on a log axis zero
-    and less.
+    Values that an axis cannot show become gaps: NaN, infinite ones and those close to it,
+    and on a log axis zero and less.
     """
     curves = Curves()
     x, y, trial_numbers = curves.x, curves.y, curves.numbers
@@ -45,8 +47,8 @@ def curves_of(
         x.append(x[-1])
         y.append(nan)
         trial_numbers.extend([numbers[row]] * (len(x) - len(trial_numbers)))
-    lowest = 0.0 if log else -inf
-    curves.y = array("d", [value if lowest < value < inf else nan for value in y])
+    lowest = 0.0 if log else -LARGEST
+    curves.y = array("d", [value if lowest < value < LARGEST else nan for value in y])
     return _without_last_gap(curves)
 
 

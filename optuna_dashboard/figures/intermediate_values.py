@@ -8,9 +8,8 @@ from itertools import islice
 from math import inf, isfinite, isnan
 from operator import lt, sub
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.best_share import best_option
-from optuna_dashboard.figures.curves import Curves, curves_of
+from optuna_dashboard.figures.curves import LARGEST, Curves, curves_of
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Select, Settings, Toggle
@@ -219,7 +218,8 @@ def _whole_ticks(last: int) -> PlotlyJSON:
 def _gap_notes(view: _View, choice: _Choice) -> list[str]:
     """How many reported values of the drawn trials no axis can show."""
     values, offsets = view.reports.values, view.reports.offsets
-    if all(masks.is_finite(values)) and not (view.log and min(values, default=1.0) <= 0):
+    moderate = all(map(LARGEST.__gt__, map(abs, values)))
+    if moderate and not (view.log and min(values, default=1.0) <= 0):
         return []
     gaps = Counter(
         _why_gap(value, view.log)
@@ -236,4 +236,6 @@ def _why_gap(value: float, log: bool) -> str:
         return "NaN"
     if value in (inf, -inf):
         return "infinite"
+    if abs(value) >= LARGEST:
+        return "too large for an axis"
     return "at or below 0" if log and value <= 0 else ""

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optuna_dashboard.figures.curves import curves_of
+from optuna_dashboard.figures.curves import LARGEST, curves_of
 from optuna_dashboard.figures.figure import FigureResult
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.study.columns import IntermediateColumns
@@ -69,11 +69,11 @@ def held_against_optuna(study: optuna.Study) -> None:
         int(trace.name.removeprefix("Trial")): list(zip(trace.x, trace.y))
         for trace in optuna.visualization.plot_intermediate_values(study).data
     }
-    finite = {
-        number: [point for point in points if isfinite(point[1])]
+    drawable = {
+        number: [point for point in points if abs(point[1]) < LARGEST]
         for number, points in expected.items()
     }
-    assert curves(result) == {number: points for number, points in finite.items() if points}
+    assert curves(result) == {number: points for number, points in drawable.items() if points}
     assert result.shown == len(expected)
 
 
@@ -172,6 +172,11 @@ def test_what_no_axis_shows_is_a_gap() -> None:
         "title": {"text": "Intermediate value (log scale)"},
         "type": "log",
     }
+    extreme = build(IntermediateValues(), study_of([Row((1.0,), reports=reports(1e300, -1e308))]))
+    assert curves(extreme) == {0: [(0, 1e300)]}
+    assert extreme.notes == [
+        "Reported values that are gaps in their curves: 1 too large for an axis."
+    ]
     low, high = (build(IntermediateValues(), study_of(trials[1:]), log=log) for log in TOGGLE)
     assert low.notes == []
     assert high.notes == ["Reported values that are gaps in their curves: 2 at or below 0."]
