@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 Floats: TypeAlias = NDArray[np.float64]
 
 _BLOCK = 512
+_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,12 @@ def _choice_variance(
     ``chosen`` and ``ruled`` are those that a leaf holds at 1 and at 0. The mean square is a
     sum over pairs of leaves: the share of the corners that are in both.
     """
-    patterns, places = np.unique(np.hstack([chosen, ruled]), axis=0, return_inverse=True)
-    sums = np.bincount(places.reshape(-1), weighted, len(patterns))
-    ones, zeros = np.hsplit(patterns.astype(np.float64), 2)
-    fixed = patterns.sum(axis=1)
+    firsts, places = _distinct(chosen + 2 * ruled)
+    sums = np.bincount(places, weighted)
+    ones, zeros = chosen[firsts].astype(np.float64), ruled[firsts].astype(np.float64)
+    fixed = ones.sum(axis=1) + zeros.sum(axis=1)
     mean_square = 0.0
-    for at in range(0, len(patterns), _BLOCK):
+    for at in range(0, len(firsts), _BLOCK):
         block = slice(at, at + _BLOCK)
         conflicts = ones[block] @ zeros.T + zeros[block] @ ones.T
         common = ones[block] @ ones.T + zeros[block] @ zeros.T
@@ -126,3 +127,17 @@ def _choice_variance(
         mean_square += float(sums[block] @ both @ sums)
     mean = float(sums @ 0.5**fixed)
     return max(mean_square - mean**2, 0.0)
+
+
+def _distinct(rows: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where each distinct row occurs first, and for each row which of these it is.
+
+    Rows are of 0, 1 and 2. Sorting them as numbers is ten times quicker than as rows.
+    """
+    keys = np.zeros(len(rows), np.int64)
+    for start in range(0, rows.shape[1], _DIGITS):
+        digits = rows[:, start : start + _DIGITS]
+        numbers = digits @ 3 ** np.arange(digits.shape[1], dtype=np.int64)
+        keys = np.unique(keys * 3**_DIGITS + numbers, return_inverse=True)[1]
+    _, firsts, places = np.unique(keys, return_index=True, return_inverse=True)
+    return firsts, places
