@@ -28,12 +28,16 @@ from bench.trials import SPACE, MadeTrial, Recipe, make_trials
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "optuna-dashboard/bench")
 SPACE_JSON = {name: distribution_to_json(distribution) for name, distribution in SPACE.items()}
 
+_KEY_LENGTH = 12
+
 
 def study_file(recipe: Recipe) -> Path:
     """The file of ``recipe``, written now unless the cache has it."""
     path = CACHE / f"{recipe.file_name}-{_content_key(recipe)}.db"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
+        for outdated in path.parent.glob(f"{recipe.file_name}-{'[0-9a-f]' * _KEY_LENGTH}.db"):
+            outdated.unlink()
         unfinished = path.with_suffix(f".{os.getpid()}.part")
         with contextlib.suppress(FileNotFoundError):
             unfinished.unlink()
@@ -46,7 +50,7 @@ def _content_key(recipe: Recipe) -> str:
     """A hash of all that decides what is in the file."""
     sources = [Path(__file__), Path(trials_module.__file__)]
     parts = [json.dumps(asdict(recipe)), optuna.__version__, *(s.read_text() for s in sources)]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def write_study(path: Path, recipe: Recipe) -> None:
