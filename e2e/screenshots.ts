@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   studies: "",
   study: "studies/1",
   "study-two-objectives": "studies/2",
+  analysis: "studies/1/analysis",
   trials: "studies/1/trials?trial=42",
   trial: "studies/1/trials/42",
 };

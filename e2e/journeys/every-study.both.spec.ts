@@ -17,6 +17,8 @@ test("every study opens: overview, trials and a trial", async ({ dashboard, host
         await dashboard.visit(`studies/${id}`);
         await expect(dashboard.title).toHaveText(shownName(name));
         await dashboard.settled();
+        await dashboard.visit(`studies/${id}/analysis`);
+        await expect(dashboard.title).toHaveText("Analysis");
         await dashboard.visit(`studies/${id}/trials`);
         await expect(dashboard.title).toHaveText(`Trials ${study.n_trials}`);
         await dashboard.settled();

@@ -11,6 +11,7 @@ export const VIEWS: readonly View[] = [
   { route: "studies/16", title: "mo-constrained" },
   { route: "studies/12", title: "mo-2" },
   { route: "studies/5", title: "empty study" },
+  { route: "studies/1/analysis", title: "Analysis" },
   { route: "studies/1/trials", title: "Trials 16" },
   { route: "studies/1/trials?trial=3", title: "Trials 16" },
   { route: "studies/1/trials/0", title: "Trial 0" },
