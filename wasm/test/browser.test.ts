@@ -258,7 +258,7 @@ describe("packages that a request turns out to need", () => {
     const bytes = [...readFileSync(join(ROOT, "tests/fixtures/special/small.db"))];
     const outcome = await page.evaluate(
       async ([content, forest]) => {
-        const host = makeHost({ runawayTimeout: 100 });
+        const host = makeHost({ runawayTimeout: 2000 });
         await host.open([{ name: "small.db", file: new Blob([new Uint8Array(content)]) }]);
         const controller = new AbortController();
         const asked = host.fetch(forest, { signal: controller.signal });
