@@ -43,6 +43,8 @@ ACTIONS = {
     "summary": Action("/api/studies/1/summary"),
     "history figure": Action("/api/studies/1/figures/history"),
     "Pareto figure": Action("/api/studies/1/figures/pareto-front", objectives=2),
+    "importance figure": Action("/api/studies/1/figures/importance"),
+    "importance figure, fANOVA": Action("/api/studies/1/figures/importance?evaluator=fanova"),
     "table page": Action("/api/studies/1/trials?offset=0&limit=100"),
     "table page, sorted by value": Action("/api/studies/1/trials?limit=100&sort=-value:0"),
     "table page, sorted by parameter": Action(

@@ -41,6 +41,8 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
             "summary": "",
             "history figure": "0.5 s at 100k",
             "Pareto figure": "",
+            "importance figure": "3 s at 100k",
+            "importance figure, fANOVA": "",
             "table page": "50 ms",
             "table page, scrolled to": "50 ms",
             "table page, sorted by value": "",

@@ -197,7 +197,7 @@ def _bars(
             "%{y}<br>Importance: %{x:.6~f}<br>%{customdata}"
             f"<extra>{escape(label) if several else ''}</extra>"
         ),
-        "marker": {"pattern": {"shape": _PATTERNS[place] if several else ""}},
+        "marker": {"pattern": {"shape": _PATTERNS[place], "fillmode": "overlay", "size": 6}},
         "meta": {
             "role": "importance",
             "study": subject.id,
