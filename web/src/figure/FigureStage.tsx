@@ -19,7 +19,7 @@ const Stage = styled("div")({
 
 const Layer = styled("div")({ position: "absolute", inset: 0 });
 
-/** Scrolls a drawing that has no room sideways. */
+/** Scrolls a drawing that has no room sideways, by keys too. */
 const Scroller = styled(Layer)({ overflowX: "auto", overflowY: "hidden" });
 
 const Rest = styled(Layer)({ background: "var(--mui-palette-surface-sunken)", borderRadius: 6 });
@@ -35,10 +35,26 @@ const Late = styled("div")({
   animation: `${appear} 0s 500ms forwards`,
 });
 
-/** What the core is at, while it loads something; otherwise it is at the trials. */
-function CoreProgress(): ReactNode {
+/** What the core is at, while it loads something; otherwise `idle`. */
+function CoreProgress({ idle }: { readonly idle: string }): ReactNode {
   const { core } = useHostState();
-  return core.status === "ready" && !core.progress ? "Reading the trials" : describeProgress(core);
+  return core.status === "ready" && !core.progress ? idle : describeProgress(core);
+}
+
+interface PlotProps {
+  readonly title: string;
+  readonly answer: FigureAnswer;
+  readonly drawing: FigureDrawing;
+}
+
+function Plot({ title, answer, drawing: { node, minWidth } }: PlotProps): ReactNode {
+  const slot = <PlotSlot node={node} label={describeFigure(title, answer)} minWidth={minWidth} />;
+  if (minWidth === 0) return <Layer>{slot}</Layer>;
+  return (
+    <Scroller role="group" aria-label={`Drawing of ${title}`} tabIndex={0}>
+      {slot}
+    </Scroller>
+  );
 }
 
 interface Props {
@@ -66,22 +82,14 @@ export function FigureStage({ title, answer, near, outdated, drawing }: Props): 
   const waiting = absent && near;
   return (
     <Stage aria-busy={waiting || outdated}>
-      <Scroller>
-        {answer && (
-          <PlotSlot
-            node={drawing.node}
-            label={describeFigure(title, answer)}
-            minWidth={drawing.minWidth}
-          />
-        )}
-      </Scroller>
+      {answer && <Plot title={title} answer={answer} drawing={drawing} />}
       {absent && !near && <Rest />}
       {waiting && (
         <Layer role="status">
           <Skeleton variant="rounded" width="100%" height="100%" />
           <Late style={{ top: "45%" }}>
             <Typography color="textSecondary" align="center">
-              {answer ? "Drawing" : <CoreProgress />}
+              {answer ? "Drawing" : <CoreProgress idle="Reading the trials" />}
             </Typography>
           </Late>
         </Layer>
@@ -89,6 +97,9 @@ export function FigureStage({ title, answer, near, outdated, drawing }: Props): 
       {outdated && !waiting && (
         <Late>
           <LinearProgress aria-label={`Updating ${title}`} />
+          <Typography variant="caption" color="textSecondary">
+            <CoreProgress idle="" />
+          </Typography>
         </Late>
       )}
     </Stage>

@@ -51,7 +51,8 @@ function dressLayout(
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);
     } else if (/^coloraxis\d*$/.test(name)) {
-      dressed[name] = dressColorAxis(axis, colorScale(data, scheme), narrow);
+      const colorscale = colorScale(data, scheme);
+      dressed[name] = under({ colorscale }, narrow ? withBarBelow(axis, data) : axis);
     }
   }
   if (data.some(({ type }) => type === "parcoords")) {
@@ -70,22 +71,19 @@ function minWidth({ type, dimensions }: Trace): number {
   return type === "splom" ? axes * A_SPLOM_COLUMN : 0;
 }
 
-/** The bar of colours stands beside the drawing or, where that is narrow, lies below it. */
-function dressColorAxis(axis: Json | undefined, colorscale: Json, narrow: boolean): Json {
-  const dressed = under({ colorscale }, axis);
-  if (!narrow) return dressed;
-  const bar = under(BAR_BELOW, dressed.colorbar);
-  return { ...dressed, colorbar: { ...bar, title: under({ side: "top" }, bar.title) } };
+/** A colour axis with its bar below the drawing, where there is no room beside it. */
+function withBarBelow(axis: Json | undefined, data: readonly Trace[]): Json {
+  const own = isObject(axis) && isObject(axis.colorbar) ? axis.colorbar : {};
+  const place = { orientation: "h", x: 0.5, y: barPlace(data), yanchor: "top" };
+  const title = under({ side: "top" }, own.title);
+  return { ...under({}, axis), colorbar: { ...place, ...own, title } };
 }
 
-const BAR_BELOW: Trace = {
-  orientation: "h",
-  x: 0.5,
-  xanchor: "center",
-  y: 0,
-  yref: "container",
-  yanchor: "bottom",
-};
+/** In heights of the drawing, counted from its lower edge: below the titles of its axes. */
+function barPlace(data: readonly Trace[]): number {
+  if (data.some(({ type }) => type === "parcoords")) return -0.04;
+  return data.some(({ type }) => type === "splom") ? -0.18 : -0.4;
+}
 
 /** Said outright: by itself, Plotly takes another scale where values are on both sides of 0. */
 function colorScale(data: readonly Trace[], scheme: Scheme): Json {
