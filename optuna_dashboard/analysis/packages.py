@@ -10,8 +10,9 @@ class MissingPackagesError(Exception):
     installer knows them."""
 
     def __init__(self, purpose: str, packages: tuple[str, ...]) -> None:
+        are = "is" if len(packages) == 1 else "are"
         super().__init__(
-            f"{purpose} needs {' and '.join(packages)}, which is not installed "
+            f"{purpose} needs {' and '.join(packages)}, which {are} not installed "
             f"(pip install {' '.join(packages)})"
         )
         self.packages = packages

@@ -17,7 +17,7 @@ def test_what_is_missing_is_named() -> None:
         require("This", "numpy", "no-such-package", "nor-this")
     assert caught.value.packages == ("no-such-package", "nor-this")
     assert str(caught.value) == (
-        "This needs no-such-package and nor-this, which is not installed "
+        "This needs no-such-package and nor-this, which are not installed "
         "(pip install no-such-package nor-this)"
     )
 
