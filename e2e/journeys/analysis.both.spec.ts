@@ -18,8 +18,8 @@ test.beforeEach(({ dashboard }) => dashboard.openStudies());
 for (const { id, name, has } of STUDIES) {
   test(`every figure of ${name} is drawn`, async ({ page, dashboard }) => {
     await openAnalysis(dashboard, id);
+    await expect(entry(page, has)).toBeVisible();
     const titles = await figures(page).allTextContents();
-    expect(titles).toContain(has);
     expect(titles.length).toBeGreaterThan(5);
     for (const title of titles) {
       await test.step(title, async () => {
