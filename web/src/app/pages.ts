@@ -1,29 +1,22 @@
-import { lazy } from "react";
 import { loadPlotly } from "../figure/load";
 import type { Host } from "../hosts/host";
+import { PageCode } from "./LazyPage";
 
-const load = {
-  list: () => import("../pages/StudyList/StudyListPage"),
-  layout: () => import("../pages/study/StudyLayout"),
-  study: () => import("../pages/study/StudyPage"),
-  analysis: () => import("../pages/study/AnalysisPage"),
-  trials: () => import("../pages/study/TrialsPage"),
-  trial: () => import("../pages/trial/TrialPage"),
+export const PAGES = {
+  list: new PageCode(() => import("../pages/StudyList/StudyListPage")),
+  layout: new PageCode(() => import("../pages/study/StudyLayout")),
+  study: new PageCode(() => import("../pages/study/StudyPage")),
+  analysis: new PageCode(() => import("../pages/study/AnalysisPage")),
+  trials: new PageCode(() => import("../pages/study/TrialsPage")),
+  trial: new PageCode(() => import("../pages/trial/TrialPage")),
 };
-
-export const StudyListPage = lazy(load.list);
-export const StudyLayout = lazy(load.layout);
-export const StudyPage = lazy(load.study);
-export const AnalysisPage = lazy(load.analysis);
-export const TrialsPage = lazy(load.trials);
-export const TrialPage = lazy(load.trial);
 
 /**
  * Fetches what later pages need while the browser has nothing else to do: their code at once,
  * the large drawing library when Python no longer needs the line.
  */
 export function prefetchPages(host: Host): void {
-  whenIdle(...Object.values(load));
+  whenIdle(...Object.values(PAGES).map(({ fetch }) => fetch));
   const fetchDrawing = () => {
     if (host.state().core.status !== "ready") return;
     stop();

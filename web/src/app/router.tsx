@@ -2,16 +2,10 @@ import { createBrowserRouter, createHashRouter, type RouteObject } from "react-r
 import type { Host } from "../hosts/host";
 import { pathBefore } from "../hosts/server";
 import { Frame } from "./Frame";
+import { LazyPage } from "./LazyPage";
 import { NeedsStudies } from "./NeedsStudies";
 import { NotFound } from "./NotFound";
-import {
-  AnalysisPage,
-  StudyLayout,
-  StudyListPage,
-  StudyPage,
-  TrialPage,
-  TrialsPage,
-} from "./pages";
+import { PAGES } from "./pages";
 import { RouteError } from "./RouteError";
 
 const ROUTES: RouteObject[] = [
@@ -24,15 +18,15 @@ const ROUTES: RouteObject[] = [
         element: <NeedsStudies />,
         errorElement: <RouteError />,
         children: [
-          { index: true, element: <StudyListPage /> },
+          { index: true, element: <LazyPage page={PAGES.list} /> },
           {
             path: "studies/:studyId",
-            element: <StudyLayout />,
+            element: <LazyPage page={PAGES.layout} />,
             children: [
-              { index: true, element: <StudyPage /> },
-              { path: "analysis", element: <AnalysisPage /> },
-              { path: "trials", element: <TrialsPage /> },
-              { path: "trials/:number", element: <TrialPage /> },
+              { index: true, element: <LazyPage page={PAGES.study} /> },
+              { path: "analysis", element: <LazyPage page={PAGES.analysis} /> },
+              { path: "trials", element: <LazyPage page={PAGES.trials} /> },
+              { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },
             ],
           },
           { path: "*", element: <NotFound /> },
