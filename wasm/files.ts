@@ -10,9 +10,9 @@ import type { OpenFile } from "./protocol";
  * is read in blocks when asked for, since a single buffer of 2 GB is more than browsers give.
  */
 const IN_MEMORY = 1.5e9;
-const SLICE = 1 << 24;
 const READ_ONLY = 69; // EROFS
 const NOT_READABLE = 29; // EIO
+const ENDS_EARLY = "it ends too early. Choose it again.";
 
 type FileSystem = PyodideAPI["FS"];
 
@@ -71,11 +71,51 @@ export function baseName(name: string): string {
 }
 
 async function readBlob(blob: Blob, counter: ByteCounter): Promise<Uint8Array> {
-  const bytes = new Uint8Array(blob.size);
-  for (let at = 0; at < blob.size; at += SLICE) {
-    const part = new Uint8Array(await blob.slice(at, at + SLICE).arrayBuffer());
-    bytes.set(part, at);
-    counter.add(part.length);
+  const stream = blob.stream();
+  const reader = inPlaceReader(stream);
+  return reader
+    ? readInPlace(reader, blob.size, counter)
+    : readInParts(stream.getReader(), blob.size, counter);
+}
+
+/** Undefined where a browser cannot read files so. */
+function inPlaceReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
+  try {
+    return stream.getReader({ mode: "byob" });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lends the browser the one buffer to write into: twice as fast, and nothing to throw away. */
+async function readInPlace(
+  reader: ReadableStreamBYOBReader,
+  size: number,
+  counter: ByteCounter,
+): Promise<Uint8Array> {
+  let bytes = new Uint8Array(size);
+  for (let at = 0; at < size; ) {
+    const { value, done } = await reader.read(bytes.subarray(at));
+    if (!value || done) throw new Error(ENDS_EARLY);
+    counter.add(value.length);
+    at += value.length;
+    bytes = new Uint8Array(value.buffer);
+  }
+  return bytes;
+}
+
+async function readInParts(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  size: number,
+  counter: ByteCounter,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; ) {
+    const { value, done } = await reader.read();
+    if (done) throw new Error(ENDS_EARLY);
+    bytes.set(value, at);
+    counter.add(value.length);
+    at += value.length;
   }
   return bytes;
 }

@@ -21,9 +21,7 @@ class FigureListResource(Resource):
         _, study = self.find(params["study_id"])
         figures = [
             {
-                "name": figure.name,
-                "title": figure.title,
-                "description": figure.description,
+                **_heading(figure),
                 "options": [option.to_json() for option in figure.options([study])],
             }
             for figure in FIGURES
@@ -55,7 +53,11 @@ class FigureResource(Resource):
             result = figure.build(studies, _options(req), ids)
         except OptionError as error:
             raise bad_request(str(error)) from None
-        send(resp, result.to_json())
+        send(resp, {**_heading(figure), **result.to_json()})
+
+
+def _heading(figure: Figure) -> dict[str, str]:
+    return {"name": figure.name, "title": figure.title, "description": figure.description}
 
 
 def _figure(name: str) -> Figure:

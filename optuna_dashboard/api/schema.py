@@ -360,9 +360,8 @@ class PlotlyFigure(TypedDict):
     layout: dict[str, Json]
 
 
-class FigureAnswer(TypedDict):
+class FigureAnswer(FigureInfo):
     figure: PlotlyFigure
-    options: list[Option]
     applied: Annotated[dict[str, str | bool | float], "the value of every option"]
     shown: Annotated[int, "trials that the figure shows"]
     total: Annotated[int, "trials that there are"]

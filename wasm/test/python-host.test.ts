@@ -143,9 +143,21 @@ test("reading reports the bytes", async () => {
   });
 });
 
+test("a browser that cannot read in place reads in parts", async () => {
+  const file = fixture(SAMPLE);
+  const whole = file.file;
+  vi.spyOn(whole, "stream").mockImplementation(() => {
+    const source = Blob.prototype.stream.call(whole);
+    return source.pipeThrough(new TransformStream()) as ReturnType<Blob["stream"]>;
+  });
+  const [opened] = await open([file]);
+  expect(opened?.index).toBeDefined();
+  expect(progress.at(-1)).toMatchObject({ done: whole.size, total: whole.size });
+});
+
 test("a file that cannot be read any more is an error of that file", async () => {
   const gone = new Blob([new Uint8Array(10)]);
-  vi.spyOn(gone, "slice").mockImplementation(() => {
+  vi.spyOn(gone, "stream").mockImplementation(() => {
     throw new DOMException("gone", "NotReadableError");
   });
   const opened = await open([{ name: "gone.db", file: gone }, fixture(SAMPLE)]);

@@ -341,8 +341,11 @@ export interface FigureInfo {
 }
 
 export interface FigureAnswer {
-  figure: PlotlyFigure;
+  name: string;
+  title: string;
+  description: string;
   options: Option[];
+  figure: PlotlyFigure;
   /** the value of every option */
   applied: Record<string, string | boolean | number>;
   /** trials that the figure shows */

@@ -22,11 +22,14 @@ interface Props {
   readonly studyId: number;
   readonly studyName: string;
   readonly figures: UseQueryResult<FigureList>;
+  /** Shown alone while the list of figures is on its way. */
+  readonly first: FigureInfo | undefined;
 }
 
-export function OverviewFigures({ studyId, studyName, figures }: Props): ReactNode {
+export function OverviewFigures({ studyId, studyName, figures, first }: Props): ReactNode {
   const { data, error, refetch } = figures;
-  if (error && !data) {
+  const known = data?.figures ?? (first && [first]);
+  if (error && !known) {
     return (
       <ErrorCard
         title="The figures could not be listed"
@@ -35,8 +38,8 @@ export function OverviewFigures({ studyId, studyName, figures }: Props): ReactNo
       />
     );
   }
-  if (!data) return <BlockSkeleton height={520} />;
-  const shown = overviewFigures(data.figures);
+  if (!known) return <BlockSkeleton height={520} />;
+  const shown = overviewFigures(known);
   return (
     <Figures data-many={shown.length > 1}>
       {shown.map((figure) => (

@@ -15,12 +15,14 @@ import { Columns, Page } from "./pageStyles";
 import { StudyFacts } from "./StudyFacts";
 import { StudyHeader } from "./StudyHeader";
 import { useStudyId } from "./studyId";
+import { useFirstFigure } from "./useFirstFigure";
 import { useListedStudy } from "./useListedStudy";
 
 /** What happened in a study, at a glance. */
 export default function StudyPage(): ReactNode {
   const studyId = useStudyId();
   const listed = useListedStudy(studyId);
+  const first = useFirstFigure(studyId, listed);
   const figures = useFigures(studyId);
   // In a large study the figures are drawn sooner than all is counted: they are asked for first.
   const { data, error, refetch } = useStudyOverview(studyId, figures.isFetched);
@@ -55,7 +57,12 @@ export default function StudyPage(): ReactNode {
         </Columns>
       )}
       {!isEmpty && (
-        <OverviewFigures studyId={studyId} studyName={study?.study_name ?? ""} figures={figures} />
+        <OverviewFigures
+          studyId={studyId}
+          studyName={study?.study_name ?? ""}
+          figures={figures}
+          first={first}
+        />
       )}
       {data && <AttrSection attrs={data.user_attrs} />}
     </Page>
