@@ -47,7 +47,7 @@ function readProcess(pid) {
     return {
       pid: Number(pid),
       parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]),
-      megabytes: Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1000,
+      megabytes: (Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024) / 1e6,
       command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " "),
     };
   } catch {

@@ -20,9 +20,14 @@ worker.addEventListener("install", (event) => event.waitUntil(fill()));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOldCaches()));
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method !== "GET" || !url.startsWith(worker.registration.scope)) return;
+  if (method !== "GET" || !url.startsWith(worker.registration.scope) || isSnapshot(url)) return;
   event.respondWith(hasHash(url) ? cacheFirst(event.request) : networkFirst(event.request));
 });
+
+/** Too large to pass through here at every start; Python's worker keeps it by itself. */
+function isSnapshot(url: string): boolean {
+  return new URL(url).pathname.includes("/runtime/snapshot.");
+}
 
 function hasHash(url: string): boolean {
   const { pathname, searchParams } = new URL(url);
