@@ -1,5 +1,6 @@
 """GET /api/studies/<id>/figures and .../figures/<name>: Plotly figures made in Python."""
 
+import re
 from typing import Any
 
 import falcon
@@ -10,6 +11,7 @@ from optuna_dashboard.figures.figure import Figure, OptionError
 from optuna_dashboard.figures.registry import FIGURES
 
 _MOST_OVERLAID = 20
+_MOST_MINUTES = 24 * 60
 
 
 class FigureListResource(Resource):
@@ -40,6 +42,17 @@ class FigureResource(Resource):
             {"type": "array", "items": {"type": "integer"}, "maxItems": _MOST_OVERLAID},
             f"id of a further study to lay over, may be given {_MOST_OVERLAID} times",
         ),
+        Query(
+            "utc_offset",
+            {
+                "type": "integer",
+                "default": 0,
+                "minimum": -_MOST_MINUTES,
+                "maximum": _MOST_MINUTES,
+            },
+            "by how many minutes the clock of the reader is ahead of UTC; on that clock are the "
+            "axes of dates, where the file says which clock its times are of",
+        ),
     )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
@@ -50,7 +63,7 @@ class FigureResource(Resource):
             if not figure.suits(study):
                 raise bad_request(f"{figure.title} cannot be drawn of study {study.name!r}")
         try:
-            result = figure.build(studies, _options(req), ids)
+            result = figure.build(studies, _options(req), ids, _utc_offset(req))
         except OptionError as error:
             raise bad_request(str(error)) from None
         send(resp, {**_heading(figure), **result.to_json()})
@@ -78,10 +91,18 @@ def _overlaid(req: falcon.Request) -> list[int]:
     return [int(text) for text in ids]
 
 
+def _utc_offset(req: falcon.Request) -> int:
+    text = req.get_param("utc_offset") or "0"
+    minutes = int(text) if re.fullmatch("-?[0-9]{1,4}", text) else _MOST_MINUTES + 1
+    if abs(minutes) > _MOST_MINUTES:
+        raise bad_request(f"utc_offset={text} is not a number of minutes of at most a day")
+    return minutes
+
+
 def _options(req: falcon.Request) -> dict[str, str]:
     options = {}
     for name, text in req.params.items():
-        if name == "study":
+        if name in ("study", "utc_offset"):
             continue
         if not isinstance(text, str):
             raise bad_request(f"{name} is given more than once")

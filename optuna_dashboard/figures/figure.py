@@ -24,12 +24,19 @@ class Subject:
     """A study that a figure shows.
 
     ``id`` is the one by which the outside knows it. ``label`` tells it from the other
-    studies of the figure and is empty when there are none.
+    studies of the figure and is empty when there are none. ``utc_offset`` is by how many
+    minutes the clock on which times are to be read is ahead of UTC.
     """
 
     study: Study
     id: int
     label: str = ""
+    utc_offset: int = 0
+
+    @property
+    def shift(self) -> float:
+        """Seconds to add to its times; none where nobody knows which clock they are of."""
+        return 60.0 * self.utc_offset if self.study.header.clock == "utc" else 0.0
 
 
 @dataclass(slots=True)
@@ -101,6 +108,7 @@ class Figure(ABC):
         studies: Sequence[Study],
         values: Mapping[str, str],
         ids: Sequence[int] | None = None,
+        utc_offset: int = 0,
     ) -> FigureResult:
         """Draw ``studies``, one or more, with the given values of options.
 
@@ -108,6 +116,8 @@ class Figure(ABC):
             studies: what to show, in the order of the legend.
             values: options by name as they stand in an address; others have their default.
             ids: the ids by which the outside knows the studies, if not their own.
+            utc_offset: by how many minutes the clock of the reader is ahead of UTC. An axis
+                has one offset all along, so that lengths on it are durations.
 
         Raises:
             OptionError: if an option is unknown or its value is not one it can have, or if
@@ -117,7 +127,7 @@ class Figure(ABC):
             raise OptionError(f"{self.title} shows one study at a time.")
         options = self.options(studies)
         settings = apply_options(options, values)
-        drawing = self.draw(_subjects(studies, ids), settings)
+        drawing = self.draw(_subjects(studies, ids, utc_offset), settings)
         return FigureResult(
             figure={"data": drawing.data, "layout": drawing.layout},
             options=options,
@@ -128,16 +138,20 @@ class Figure(ABC):
         )
 
 
-def _subjects(studies: Sequence[Study], ids: Sequence[int] | None) -> list[Subject]:
+def _subjects(
+    studies: Sequence[Study], ids: Sequence[int] | None, utc_offset: int
+) -> list[Subject]:
     ids = ids or [study.id for study in studies]
     if len(studies) == 1:
-        return [Subject(studies[0], ids[0])]
+        return [Subject(studies[0], ids[0], utc_offset=utc_offset)]
     labels: list[str] = []
     for study in studies:
         label = _shortened(study.name) or "(no name)"
         same = sum(other == label or other.startswith(f"{label} #") for other in labels)
         labels.append(f"{label} #{same + 1}" if same else label)
-    return [Subject(study, id_, label) for study, id_, label in zip(studies, ids, labels)]
+    return [
+        Subject(study, id_, label, utc_offset) for study, id_, label in zip(studies, ids, labels)
+    ]
 
 
 def _shortened(name: str) -> str:

@@ -92,7 +92,11 @@ class _View:
         target = Target.parse(settings.text("y"))
         axis = settings.text("x")
         clocks = set() if axis == "number" else {study.header.clock for study in studies}
-        title = f"{_AXES[axis]} ({clock_name(clocks)})" if clocks else _AXES[axis]
+        title = (
+            f"{_AXES[axis]} ({clock_name(clocks, subjects[0].utc_offset)})"
+            if clocks
+            else _AXES[axis]
+        )
         pruned = (TrialState.PRUNED,) if settings.flag("pruned") else ()
         return cls(
             target=target,
@@ -115,8 +119,8 @@ class _View:
             return study.index.numbers
         return study.times.start if self.axis == "start" else study.times.complete
 
-    def x_values(self, x: "array[Any]") -> Coordinates:
-        return encode(x) if self.axis == "number" else date_strings(x)
+    def x_values(self, x: "array[Any]", subject: Subject) -> Coordinates:
+        return encode(x) if self.axis == "number" else date_strings(x, subject.shift)
 
 
 @dataclass(slots=True)
@@ -195,7 +199,7 @@ class _Part:
             group.role,
             kind_of(points),
             numbers=numbers_of(self.subject, group.rows),
-            coordinates={"x": view.x_values(x), "y": encode(y)},
+            coordinates={"x": view.x_values(x, self.subject), "y": encode(y)},
             hover=hover,
             x_is_number=view.axis == "number",
         )
@@ -217,7 +221,7 @@ class _Part:
             "best",
             kind_of(max(points, len(steps))),
             numbers=numbers_of(self.subject, steps),
-            coordinates={"x": view.x_values(x), "y": encode(pick(self.y, steps))},
+            coordinates={"x": view.x_values(x, self.subject), "y": encode(pick(self.y, steps))},
             hover=[f"Best {escape(view.label)}: %{{y:.6~g}}"],
         )
         return {**made, "mode": "lines", "line": {"shape": "hv"}}

@@ -48,13 +48,13 @@ class Timeline(Figure):
         shown = sum(map(len, kept.values()))
         draw = _bars if shown <= _MOST_BARS else _lines
         data = [draw(subject, view, role, rows) for role, rows in kept.items() if rows]
-        notes = [*population.why_not(), *_notes(view, groups)]
+        notes = [*population.why_not(), *_notes(subject, view, groups)]
         if kept is not groups:
             notes.append(
                 f"Thinned from {counted(sum(map(len, groups.values())))}: the longest, the "
                 "shortest and the best are drawn, the others at equal distances."
             )
-        return Drawing(data, _layout(view, kept), shown, notes)
+        return Drawing(data, _layout(subject, view, kept), shown, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _bars(subject: Subject, view: _View, role: Role, rows: list[int]) -> PlotlyJ
         "orientation": "h",
         # Plotly would draw the bars of a trace as wide as the distance between them.
         "width": _BAR_WIDTH,
-        "base": date_strings(pick(view.start, rows)),
+        "base": date_strings(pick(view.start, rows), subject.shift),
         "text": list(map(duration_text, durations)),
         "textposition": "none",
     }
@@ -135,7 +135,9 @@ def _bars(subject: Subject, view: _View, role: Role, rows: list[int]) -> PlotlyJ
 
 def _lines(subject: Subject, view: _View, role: Role, rows: list[int]) -> PlotlyJSON:
     """Trials as lines with gaps between, and markers, as a short trial has no length."""
-    starts, ends = (date_strings(pick(column, rows)) for column in (view.start, view.end))
+    starts, ends = (
+        date_strings(pick(column, rows), subject.shift) for column in (view.start, view.end)
+    )
     gapped = chain.from_iterable(zip(starts, ends, repeat(None)))
     thrice = pick(view.study.index.numbers, (row for row in rows for _ in range(3)), "q")
     numbers = encode(thrice)
@@ -150,8 +152,8 @@ def _lines(subject: Subject, view: _View, role: Role, rows: list[int]) -> Plotly
     return {**made, "mode": "lines+markers", "line": {"width": 1}, "marker": {"size": 2}}
 
 
-def _layout(view: _View, groups: dict[Role, list[int]]) -> PlotlyJSON:
-    clock = clock_name({view.study.header.clock})
+def _layout(subject: Subject, view: _View, groups: dict[Role, list[int]]) -> PlotlyJSON:
+    clock = clock_name({view.study.header.clock}, subject.utc_offset)
     numbers = view.study.index.numbers
     rows = [row for group in groups.values() for row in group]
     few = bool(rows) and numbers[max(rows)] - numbers[min(rows)] < 10
@@ -164,10 +166,10 @@ def _layout(view: _View, groups: dict[Role, list[int]]) -> PlotlyJSON:
     }
 
 
-def _notes(view: _View, groups: dict[Role, list[int]]) -> list[str]:
+def _notes(subject: Subject, view: _View, groups: dict[Role, list[int]]) -> list[str]:
     notes = []
     if running := len(groups["running"]):
-        (last,) = date_strings([view.last_activity])
+        (last,) = date_strings([view.last_activity], subject.shift)
         notes.append(
             f"Running, drawn up to the last activity of the study ({last[:19]}): "
             f"{counted(running)}."

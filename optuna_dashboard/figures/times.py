@@ -9,20 +9,32 @@ from optuna_dashboard.study.times import to_datetime
 _UNITS = (("d", 86_400, "h", 3_600), ("h", 3_600, "min", 60), ("min", 60, "s", 1))
 
 
-def date_strings(seconds: Iterable[float]) -> list[str]:
-    """Dates of the written clock, to the millisecond, from seconds since 1970.
+def date_strings(seconds: Iterable[float], shift: float = 0.0) -> list[str]:
+    """Dates, to the millisecond, from seconds since 1970 of the written clock.
+
+    ``shift`` is how many seconds another clock, on which they are to be read, is ahead.
 
     Strings, because Plotly shows *numbers* on such an axis in the time zone of the
     viewer, which would move every trial by the viewer's distance from UTC.
     """
-    return [to_datetime(second).isoformat(" ", "milliseconds") for second in seconds]
+    return [to_datetime(second + shift).isoformat(" ", "milliseconds") for second in seconds]
 
 
-def clock_name(clocks: "set[Clock]") -> str:
-    """What to call the clock of an axis with times of studies that have these clocks."""
-    if len(clocks) > 1:
-        return "UTC or as written"
-    return "UTC" if clocks == {"utc"} else "as written"
+def clock_name(clocks: "set[Clock]", utc_offset: int = 0) -> str:
+    """What to call the clock of an axis with times of studies that have these clocks.
+
+    ``utc_offset`` is by how many minutes the times of UTC clocks were moved.
+    """
+    if "utc" not in clocks:
+        return "as written"
+    return f"{_utc_name(utc_offset)} or as written" if len(clocks) > 1 else _utc_name(utc_offset)
+
+
+def _utc_name(offset: int) -> str:
+    if not offset:
+        return "UTC"
+    hours, minutes = divmod(abs(offset), 60)
+    return f"UTC{'-' if offset < 0 else '+'}{hours:02d}:{minutes:02d}"
 
 
 def duration_text(seconds: float) -> str:

@@ -34,6 +34,16 @@ def test_options_are_applied(api: ApiClient) -> None:
     assert (applied["log"], applied["x"]) == (True, "start")
 
 
+def test_dates_on_the_clock_of_the_reader(api: ApiClient) -> None:
+    def title(**params: object) -> str:
+        layout = api.json(HISTORY, x="start", **params)["figure"]["layout"]
+        return str(layout["xaxis"]["title"]["text"])
+
+    assert (title(), title(utc_offset=-90)) == ("Start (UTC)", "Start (UTC-01:30)")
+    for bad in ("1441", "-1441", "1e3", "+60", "٣", "12345", "x"):
+        assert "minutes" in api.reason(400, HISTORY, utc_offset=bad)
+
+
 def test_bad_options_are_refused(api: ApiClient) -> None:
     assert "nope" in api.reason(400, HISTORY, nope=1)
     assert "log" in api.reason(400, HISTORY, log="maybe")

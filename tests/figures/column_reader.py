@@ -20,7 +20,7 @@ from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.distributions import CategoricalDistribution, Distribution
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
-from optuna_dashboard.study.study import Study, StudyHeader
+from optuna_dashboard.study.study import Clock, Study, StudyHeader
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,12 @@ def _internal(value: JSON, distribution: Distribution) -> float:
     return float(value)
 
 
-def study_of(rows: Iterable[Row], *directions: Direction, name: str = "study") -> Study:
+def study_of(
+    rows: Iterable[Row],
+    *directions: Direction,
+    name: str = "study",
+    clock: Clock = "as-written",
+) -> Study:
     """A study with these trials; one objective to be minimized unless told otherwise."""
     directions = directions or (Direction.MINIMIZE,)
     header = StudyHeader(
@@ -160,7 +165,7 @@ def study_of(rows: Iterable[Row], *directions: Direction, name: str = "study") -
         directions=directions,
         user_attrs={},
         system_attrs={},
-        clock="as-written",
+        clock=clock,
     )
     return Study(header, ColumnReader(len(directions), rows))
 

@@ -16,11 +16,12 @@ def build(
     figure: Figure,
     studies: "Study | Sequence[Study]",
     ids: Sequence[int] | None = None,
+    utc_offset: int = 0,
     **values: str,
 ) -> FigureResult:
     """Build a figure of one or more studies; it must be valid JSON."""
     studies = [studies] if isinstance(studies, Study) else studies
-    result = figure.build(studies, values, ids)
+    result = figure.build(studies, values, ids, utc_offset)
     json.dumps(result.to_json(), allow_nan=False)
     return result
 

@@ -250,6 +250,20 @@ def test_times_are_those_of_the_written_clock() -> None:
     assert decode(line["meta"]["numbers"]) == [1, 1]  # trial 1 started first and is better
 
 
+def test_times_of_a_utc_clock_can_be_read_on_another() -> None:
+    trials = [Row((2.0,), start=NOON), Row((1.0,), start=NOON + timedelta(hours=1))]
+    utc, unknown = study_of(trials, clock="utc"), study_of(trials)
+    result = build(History(), [utc, unknown], [1, 2], x="start", utc_offset=-90)
+    assert {trace["meta"]["study"]: trace["x"] for trace in traces_of(result, "complete")} == {
+        1: ["2024-05-01 10:30:00.000", "2024-05-01 11:30:00.000"],
+        2: ["2024-05-01 12:00:00.000", "2024-05-01 13:00:00.000"],
+    }
+    title = "Start (UTC-01:30 or as written)"
+    assert result.figure["layout"]["xaxis"]["title"]["text"] == title
+    line = traces_of(result, "best")[0]
+    assert line["x"][-1] == "2024-05-01 11:30:00.000"
+
+
 def test_numbers_may_have_gaps() -> None:
     trials = [Row((2.0,), number=5), Row((1.0,), number=9)]
     result = build(History(), study_of(trials))

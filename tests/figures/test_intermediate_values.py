@@ -150,7 +150,7 @@ def test_states_are_told_apart() -> None:
     ],
 )
 def test_trials_can_be_left_out(option: dict[str, str], numbers: list[int]) -> None:
-    result = build(IntermediateValues(), study_of(in_every_state()), None, **option)
+    result = build(IntermediateValues(), study_of(in_every_state()), None, 0, **option)
     assert sorted(curves(result)) == numbers
 
 

@@ -108,6 +108,29 @@ def test_a_figure_in_full() -> None:
     assert (result.shown, result.total, result.notes) == (1, 1, [])
 
 
+@pytest.mark.parametrize("n_trials", [2, 2_100])
+def test_times_of_a_utc_clock_can_be_read_on_another(n_trials: int) -> None:
+    trials = [*(ran(0, 90) for _ in range(n_trials)), ran(60, None, TrialState.RUNNING)]
+
+    def drawn(study: Study) -> tuple[str, str, str]:
+        result = build(Timeline(), study, utc_offset=120)
+        trace = result.figure["data"][0]
+        start = trace["base"] if "base" in trace else trace["x"]
+        return start[0], result.figure["layout"]["xaxis"]["title"]["text"], result.notes[0]
+
+    note = "Running, drawn up to the last activity of the study (2024-05-01 {}): 1 trial."
+    assert drawn(study_of(trials, clock="utc")) == (
+        "2024-05-01 14:00:00.000",
+        "Time (UTC+02:00)",
+        note.format("14:01:30"),
+    )
+    assert drawn(study_of(trials)) == (
+        "2024-05-01 12:00:00.000",
+        "Time (as written)",
+        note.format("12:01:30"),
+    )
+
+
 def in_every_state() -> Study:
     trials = [ran(state, None if state in (0, 4) else state + 10, state) for state in TrialState]
     trials += [
