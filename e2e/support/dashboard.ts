@@ -109,6 +109,16 @@ export class Dashboard {
     return texts.map((text) => Number(text.replace(/\D/g, "") || Number.NaN));
   }
 
+  /** Chooses something in the settings, and closes them. */
+  async chooseSetting(group: string, choice: string | RegExp): Promise<void> {
+    await this.page.getByRole("button", { name: "Settings" }).click();
+    const settings = this.page.getByRole("dialog", { name: "Settings" });
+    const choices = settings.getByRole("radiogroup", { name: group });
+    await choices.getByRole("radio", { name: choice }).check();
+    await settings.getByRole("button", { name: "Close" }).click();
+    await expect(settings).toBeHidden();
+  }
+
   async closeFile(name: string): Promise<void> {
     await this.page.getByRole("button", { name: `Close ${name}` }).click();
   }

@@ -44,6 +44,8 @@ export function useFigures(studyId: number): UseQueryResult<FigureList> {
 interface FigureWish {
   /** Further studies to draw. */
   readonly overlay?: readonly number[];
+  /** By how many minutes the clock on which times are read is ahead of UTC. */
+  readonly utcOffset?: number;
   readonly enabled?: boolean;
 }
 
@@ -52,10 +54,11 @@ export function useFigure(
   studyId: number,
   name: string,
   options: QueryParams = {},
-  { overlay = [], enabled = true }: FigureWish = {},
+  { overlay = [], utcOffset = 0, enabled = true }: FigureWish = {},
 ): UseQueryResult<FigureAnswer> {
   const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
-  return useJson<FigureAnswer>(path, { ...options, study: overlay }, { enabled, keep: true });
+  const params = { ...options, study: overlay, utc_offset: utcOffset || undefined };
+  return useJson<FigureAnswer>(path, params, { enabled, keep: true });
 }
 
 export function trialParams({ states, ...rest }: TrialQuery): QueryParams {

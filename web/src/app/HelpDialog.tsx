@@ -54,8 +54,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }): React
             trials no other one beats in all of them.
           </Term>
           <Term term="Times">
-            Optuna 5 writes UTC, shown here in your time zone. Older releases write the local time
-            of their machine without saying which; it is shown as written.
+            Optuna 5 writes UTC, shown in the time zone of your settings. Older releases write the
+            local time of their machine without saying which; it is shown as written.
           </Term>
         </Terms>
         <Typography variant="h3">Keys</Typography>

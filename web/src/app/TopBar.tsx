@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { AddFiles } from "../files/AddFiles";
 import { useHost } from "../hosts/context";
+import { SettingsButton } from "../settings/SettingsButton";
 import { Breadcrumb } from "./Breadcrumb";
 import { HelpButton } from "./HelpButton";
 import { Logo } from "./Logo";
 import { paths } from "./paths";
 import { QuickJump } from "./QuickJump";
-import { SchemeMenu } from "./SchemeMenu";
 
 const Home = styled(Link)({
   display: "inline-flex",
@@ -53,7 +53,7 @@ export function TopBar(): ReactNode {
       <Box sx={{ flex: 1 }} />
       <QuickJump />
       {capabilities.openFiles && <AddFiles />}
-      <SchemeMenu />
+      <SettingsButton />
       <HelpButton />
     </AppBar>
   );

@@ -1,7 +1,8 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Json } from "../api/types";
-import { exactJson, formatJson } from "../format/json";
+import { exactJson } from "../format/json";
+import { useFormats } from "../format/useFormats";
 import { MONO } from "../theme/theme";
 import { CopyValue } from "./CopyValue";
 
@@ -58,6 +59,7 @@ export function AttrTable({
 const SHORT = 200;
 
 function AttrValue({ value }: { readonly value: Json }): ReactNode {
+  const { formatJson } = useFormats();
   const isText = typeof value !== "object" || value === null;
   const text = isText ? formatJson(value) : JSON.stringify(value);
   if (text.length <= SHORT) {

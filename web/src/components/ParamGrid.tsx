@@ -1,7 +1,8 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Json } from "../api/types";
-import { exactJson, formatJson } from "../format/json";
+import { exactJson } from "../format/json";
+import { useFormats } from "../format/useFormats";
 import { CopyValue } from "./CopyValue";
 
 const Grid = styled("dl")(({ theme }) => ({
@@ -21,6 +22,7 @@ export function ParamGrid({
 }: {
   readonly params: Readonly<Record<string, Json>>;
 }): ReactNode {
+  const { formatJson } = useFormats();
   return (
     <Grid>
       {Object.entries(params).map(([name, value]) => (

@@ -1,6 +1,5 @@
 import { styled } from "@mui/material/styles";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { useFigure } from "../api/hooks";
 import type { FigureInfo } from "../api/types";
 import { ErrorCard } from "../components/ErrorCard";
 import { FigureDialog } from "./FigureDialog";
@@ -11,6 +10,7 @@ import { FoldedControls } from "./FoldedControls";
 import { saveImage } from "./image";
 import { parseOptions, useFigureOptions } from "./options";
 import { useDrawing } from "./useDrawing";
+import { useFigureAnswer } from "./useFigureAnswer";
 import { useNear } from "./useNear";
 
 const Card = styled("section")(({ theme }) => ({
@@ -43,7 +43,7 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
   const [heldHeight, setHeldHeight] = useState<number | null>(null);
   const enlarged = heldHeight !== null;
   const near = useNear(card, lazy) || enlarged;
-  const query = useFigure(studyId, name, chosen.values, { enabled: near });
+  const query = useFigureAnswer(studyId, name, chosen.values, near);
   const drawing = useDrawing(studyId, query.data, near);
   const heading = useId();
   const failure = query.error ?? drawing.error;

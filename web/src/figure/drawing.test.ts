@@ -3,7 +3,15 @@ import type { Json } from "../api/types";
 import { STATE_COLORS, SURFACES } from "../theme/colors";
 import { dress, type Look } from "./drawing";
 
-const LOOK: Look = { scheme: "light", touch: false, narrow: false, revision: 0 };
+const LOOK: Look = {
+  scheme: "light",
+  template: "default",
+  numbers: "short",
+  digits: 6,
+  touch: false,
+  narrow: false,
+  revision: 0,
+};
 const { complete, best } = STATE_COLORS.light;
 
 function points(role: string, study = 1, more: Record<string, Json> = {}): Record<string, Json> {

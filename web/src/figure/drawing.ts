@@ -1,16 +1,19 @@
 import type { Data, Layout } from "plotly.js/lib/core";
 import type { Json, PlotlyFigure } from "../api/types";
+import type { TemplateName } from "../settings/settings";
 import type { Scheme } from "../theme/colors";
 import { RANK, SEQUENTIAL } from "./colorScales";
 import { dressTraces, pointCount, under } from "./dressTrace";
+import { hoverNumbers, type NumberFormat, tickFormat } from "./numberFormat";
 import { template } from "./template";
 import { isObject, type Trace, traceMeta } from "./traceMeta";
 
 const CROWD = 2_000;
 const BESIDE_PARCOORDS = 64;
 
-export interface Look {
+export interface Look extends NumberFormat {
   readonly scheme: Scheme;
+  readonly template: TemplateName;
   /** Dragging scrolls the page instead of zooming. */
   readonly touch: boolean;
   /** There is little room beside a drawing, as on a phone. */
@@ -29,19 +32,18 @@ export interface Drawing {
 }
 
 export function dress(figure: PlotlyFigure, look: Look): Drawing {
+  const dressed = dressTraces(figure.data, look.scheme, look.template);
   return {
     // Plotly checks traces itself; nothing is known of the types of JSON.
-    data: dressTraces(figure.data, look.scheme) as unknown as Data[],
+    data: dressed.map((trace) => hoverNumbers(trace, look)) as unknown as Data[],
     layout: dressLayout(figure, look),
     types: figure.data.map((trace) => String(trace.type ?? "scatter")),
     minWidth: Math.max(0, ...figure.data.map(minWidth)),
   };
 }
 
-function dressLayout(
-  { data, layout }: PlotlyFigure,
-  { scheme, touch, narrow, revision }: Look,
-): Partial<Layout> {
+function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout> {
+  const { scheme, touch, narrow, revision } = look;
   const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
   // Points too small to tell in a legend stand there larger.
   if (data.some((trace) => pointCount(trace) > CROWD)) {
@@ -49,7 +51,10 @@ function dressLayout(
   }
   for (const [name, axis] of Object.entries(layout)) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
-      dressed[name] = under({ ...numberFormat(axis), uirevision: axisKey(axis, revision) }, axis);
+      dressed[name] = under(
+        { ...numberTicks(axis, look), uirevision: axisKey(axis, revision) },
+        axis,
+      );
     } else if (/^coloraxis\d*$/.test(name)) {
       const colorscale = colorScale(data, scheme);
       dressed[name] = under({ colorscale }, narrow ? withBarBelow(axis, data) : axis);
@@ -59,7 +64,7 @@ function dressLayout(
     dressed.margin = under(parcoordsMargin(data), layout.margin);
   }
   dressed.uirevision = revision;
-  return { ...(dressed as Partial<Layout>), template: template(scheme) };
+  return { ...(dressed as Partial<Layout>), template: template(scheme, look.template) };
 }
 
 const A_PARCOORDS_AXIS = 76;
@@ -98,11 +103,12 @@ function parcoordsMargin(data: readonly Trace[]): Trace {
   return { l: BESIDE_PARCOORDS, r: BESIDE_PARCOORDS, t: slanted ? 88 : 48, b: 24 };
 }
 
-/** Plain digits as long as they are few: 20,000 and not 0.2e+5. Dates have formats of their own. */
-function numberFormat({ type }: { [key: string]: Json }): { [key: string]: Json } {
-  if (type === "linear") return { tickformat: ",~g" };
+/** Dates and categories have formats of their own. */
+function numberTicks({ type }: Trace, format: NumberFormat): { [key: string]: Json } {
+  if (type !== "linear" && type !== "log") return {};
+  const tickformat = tickFormat(type, format);
   // Few ticks, or Plotly labels every digit between the powers of ten, one over the other.
-  return type === "log" ? { tickformat: ",~g", nticks: 4 } : {};
+  return type === "log" ? { tickformat, nticks: 4 } : { tickformat };
 }
 
 /** Keeps a zoom over new data, but not over another quantity on the axis. */

@@ -1,16 +1,23 @@
 import type { Json } from "../api/types";
+import type { TemplateName } from "../settings/settings";
 import { type Scheme, SURFACES } from "../theme/colors";
 import { roleColor, roleOpacity } from "./roles";
+import { scaleOf } from "./template";
 import { arrayLength, isObject, studiesOf, type Trace, traceMeta } from "./traceMeta";
 
 /** Above as many points, each is too small to have an edge. */
 const EDGED = 2_000;
 
-/** A trace in the colours that its role has on this page. */
-export function dressTraces(traces: readonly Trace[], scheme: Scheme): Trace[] {
+/** Traces in the colours that their roles have on this page, and as large as the template wants. */
+export function dressTraces(
+  traces: readonly Trace[],
+  scheme: Scheme,
+  template: TemplateName,
+): Trace[] {
   const studies = studiesOf(traces);
   const onSurface = traces.some((trace) => traceMeta(trace).role === "surface");
-  return traces.map((trace) => dressTrace(trace, studies, onSurface, scheme));
+  const scale = scaleOf(template);
+  return traces.map((trace) => enlarge(dressTrace(trace, studies, onSurface, scheme), scale));
 }
 
 function dressTrace(
@@ -39,6 +46,22 @@ function dressTrace(
   }
   if (trace.type === "parcoords") dressParcoords(dressed, scheme);
   return dressed;
+}
+
+/** Thicker lines and larger points, as far as one number says how large they are. */
+function enlarge(trace: Trace, scale: number): Trace {
+  if (scale === 1) return trace;
+  const larger = { ...trace };
+  for (const [part, size] of [
+    ["line", "width"],
+    ["marker", "size"],
+  ] as const) {
+    const own = trace[part];
+    if (isObject(own) && typeof own[size] === "number") {
+      larger[part] = { ...own, [size]: own[size] * scale };
+    }
+  }
+  return larger;
 }
 
 /** The edge of points whose own colour may be close to the one behind them. */

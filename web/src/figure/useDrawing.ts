@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { FigureAnswer } from "../api/types";
 import { paths } from "../app/paths";
+import { useSettings } from "../settings/useSettings";
 import { useScheme } from "../theme/useScheme";
 import { dress } from "./drawing";
 import { takesGraphics } from "./load";
@@ -25,6 +26,7 @@ export function useDrawing(
   near: boolean,
 ): FigureDrawing {
   const scheme = useScheme();
+  const settings = useSettings();
   const touch = useMediaQuery("(pointer: coarse)");
   const narrow = useMediaQuery("(max-width: 599px)");
   const navigate = useNavigate();
@@ -32,8 +34,11 @@ export function useDrawing(
   const [zoomed, setZoomed] = useState(false);
   const figure = answer?.figure;
   const drawing = useMemo(
-    () => (figure && answer.shown > 0 ? dress(figure, { scheme, touch, narrow, revision }) : null),
-    [figure, answer?.shown, scheme, touch, narrow, revision],
+    () =>
+      figure && answer.shown > 0
+        ? dress(figure, { ...settings, scheme, touch, narrow, revision })
+        : null,
+    [figure, answer?.shown, settings, scheme, touch, narrow, revision],
   );
   const rests = !near && drawing !== null && takesGraphics(drawing.types);
   const plot = usePlot(rests ? null : drawing, {

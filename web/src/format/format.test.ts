@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULTS, type Settings } from "../settings/settings";
 import { formatBytes } from "./bytes";
 import { exactValue, formatCount, formatShare, formatValue, plural } from "./numbers";
 import { studyTitle } from "./states";
-import { explainTime, formatDuration, formatShortTime, formatTime } from "./times";
+import {
+  explainTime,
+  formatDuration,
+  formatShortTime,
+  formatTime,
+  utcOffset,
+  zoneText,
+} from "./times";
+import { formatsOf } from "./useFormats";
 
 describe("values", () => {
   test.each([
@@ -27,6 +36,21 @@ describe("values", () => {
     [undefined, ""],
   ] as const)("%s reads %s", (value, text) => {
     expect(formatValue(value)).toBe(text);
+  });
+
+  test.each([
+    [0.1 + 0.2, "0.30000000000000004", "3e−1"],
+    [-1234567.8, "−1234567.8", "−1.235e6"],
+    [1.25e-7, "1.25e−7", "1.25e−7"],
+    [6.02214076e23, "6.02214076e23", "6.022e23"],
+    [32, "32", "32"],
+    [123456789012, "123456789012", "1.235e11"],
+    [0, "0", "0"],
+    ["inf", "∞", "∞"],
+    ["nan", "NaN", "NaN"],
+  ] as const)("%s in full is %s, in powers of ten %s", (value, full, scientific) => {
+    expect(formatValue(value, 4, "full")).toBe(full);
+    expect(formatValue(value, 4, "scientific")).toBe(scientific);
   });
 
   test("copies keep every digit", () => {
@@ -81,6 +105,73 @@ describe("times", () => {
     expect(formatShortTime(`${written}Z`, "utc", "UTC")).toBe("2 Mar 2026, 23:15");
     expect(formatTime(null, "utc")).toBe("");
     expect(formatTime("soon", "utc")).toBe("");
+  });
+});
+
+describe("the time zone", () => {
+  test("is told of every clock", () => {
+    expect(zoneText("utc", "Asia/Tokyo")).toBe("Asia/Tokyo");
+    expect(zoneText("as-written", "Asia/Tokyo")).toBe("as written");
+    expect(zoneText("utc")).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
+  test.each([
+    ["2026-01-15T12:00:00Z", "Europe/Zurich", 60],
+    ["2026-07-15T12:00:00Z", "Europe/Zurich", 120],
+    // A second before the clocks change, and when they do.
+    ["2026-03-29T00:59:59.999Z", "Europe/Zurich", 60],
+    ["2026-03-29T01:00:00Z", "Europe/Zurich", 120],
+    ["2026-10-25T00:59:59Z", "Europe/Zurich", 120],
+    ["2026-10-25T01:00:00Z", "Europe/Zurich", 60],
+    ["2026-01-15T12:00:00.123456Z", "America/St_Johns", -210],
+    ["2026-01-15T12:00:00Z", "Asia/Kathmandu", 345],
+    ["2026-01-15T12:00:00Z", "UTC", 0],
+    ["soon", "Asia/Tokyo", 0],
+  ])("at %s in %s is %i minutes ahead", (iso, zone, minutes) => {
+    expect(utcOffset(iso, zone)).toBe(minutes);
+  });
+
+  test("changes the times that a clock shows, and twice in autumn to the same", () => {
+    const shown = (iso: string) => formatTime(iso, "utc", "Europe/Zurich");
+    expect(shown("2026-03-29T01:00:00Z")).toBe("2026-03-29 03:00:00");
+    expect(shown("2026-10-25T00:30:00Z")).toBe("2026-10-25 02:30:00");
+    expect(shown("2026-10-25T01:30:00Z")).toBe("2026-10-25 02:30:00");
+    expect(explainTime("2026-10-25T01:30:00Z", "utc")).toBe("2026-10-25 01:30:00 UTC");
+  });
+});
+
+describe("the formats of the user", () => {
+  const formats = (change: Partial<Settings>) =>
+    formatsOf({ ...DEFAULTS, ...change }, "Asia/Tokyo");
+
+  test("write numbers, also those in attributes", () => {
+    const { formatValue: value, formatJson: json } = formats({ numbers: "scientific", digits: 3 });
+    expect([value(0.123456), json(0.123456), json("0.123456"), json([0.123456])]).toEqual([
+      "1.23e−1",
+      "1.23e−1",
+      "0.123456",
+      "[0.123456]",
+    ]);
+  });
+
+  test("keep to the room that there is", () => {
+    expect(formats({ numbers: "full" }).formatValue(Math.PI, 3)).toBe("3.14");
+    expect(formats({ digits: 12 }).formatValue(Math.PI, 3)).toBe("3.14");
+    expect(formats({ digits: 3 }).formatValue(Math.PI, 6)).toBe("3.14");
+  });
+
+  test("write times in the chosen zone, where it is known in which they are", () => {
+    const iso = "2026-03-02T23:15:00";
+    const times = (["written", "utc", "local"] as const).map((zone) => {
+      const { formatTime: time, formatShortTime: short, zoneText: name } = formats({ zone });
+      return [time(iso, "utc"), name("utc"), short(iso, "utc"), time(iso, "as-written")];
+    });
+    const known = ["2026-03-02 23:15:00", "UTC", "2 Mar 2026, 23:15", "2026-03-02 23:15:00"];
+    expect(times).toEqual([
+      known,
+      known,
+      ["2026-03-03 08:15:00", "Asia/Tokyo", "3 Mar 2026, 08:15", "2026-03-02 23:15:00"],
+    ]);
   });
 });
 

@@ -49,16 +49,38 @@ export function explainTime(iso: string | null | undefined, clock: ClockName): s
     : `${plain}, as written: the time zone is not in the file`;
 }
 
+/** In which zone `formatTime` writes, in a few words. */
+export function zoneText(clock: ClockName, zone?: string): string {
+  if (clock === "as-written") return "as written";
+  return zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** By how many minutes the clocks of a zone are ahead of UTC at this moment of a UTC clock. */
+export function utcOffset(iso: string, zone?: string): number {
+  const instant = instantOf(iso);
+  if (!instant) return 0;
+  const { date, time } = inZone(instant, zone);
+  return Math.round((Date.parse(`${date}T${time}Z`) - instant.getTime()) / 60_000);
+}
+
 interface TimeParts {
   readonly date: string;
   readonly time: string;
 }
 
+const WRITTEN = /^(\d+-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)/;
+
 function timeParts(iso: string, clock: ClockName, zone?: string): TimeParts | null {
-  const written = /^(\d+-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)/.exec(iso);
-  if (!written?.[1] || !written[2]) return null;
-  if (clock === "as-written") return { date: written[1], time: written[2] };
-  return inZone(new Date(`${written[0].replace(" ", "T")}Z`), zone);
+  const [, date, time] = WRITTEN.exec(iso) ?? [];
+  const instant = instantOf(iso);
+  if (!date || !time || !instant) return null;
+  return clock === "as-written" ? { date, time } : inZone(instant, zone);
+}
+
+/** The moment, to the second, of a time on a UTC clock. */
+function instantOf(iso: string): Date | null {
+  const [, date, time] = WRITTEN.exec(iso) ?? [];
+  return date && time ? new Date(`${date}T${time}Z`) : null;
 }
 
 function inZone(instant: Date, zone?: string): TimeParts {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StudyOverview, TrialRow } from "../api/types";
-import { columnsOf } from "./columns";
+import { formatsOf } from "../format/useFormats";
+import { DEFAULTS, type Settings } from "../settings/settings";
+import { type Column, columnsOf } from "./columns";
 
 const ROW: TrialRow = {
   number: 7,
@@ -48,8 +50,14 @@ const STUDY: StudyOverview = {
   artifacts: [],
 };
 
-function texts(study: StudyOverview): Record<string, string> {
-  return Object.fromEntries(columnsOf(study).map((column) => [column.label, column.text(ROW)]));
+function columns(study: StudyOverview, settings: Partial<Settings> = {}): Column[] {
+  return columnsOf(study, formatsOf({ ...DEFAULTS, ...settings }, "Asia/Tokyo"));
+}
+
+function texts(study: StudyOverview, settings: Partial<Settings> = {}): Record<string, string> {
+  return Object.fromEntries(
+    columns(study, settings).map((column) => [column.label, column.text(ROW)]),
+  );
 }
 
 describe("the columns of the trial table", () => {
@@ -74,14 +82,29 @@ describe("the columns of the trial table", () => {
       objective_labels: ["accuracy", "size"],
       has_constraints: true,
     };
-    const labels = columnsOf(study).map(({ label }) => label);
+    const labels = columns(study).map(({ label }) => label);
     expect(labels.slice(2, 5)).toEqual(["accuracy", "size", "Feasible"]);
-    expect(columnsOf(study)[2]?.descendingFirst).toBe(true);
-    expect(columnsOf(study)[3]?.descendingFirst).toBe(false);
+    expect(columns(study)[2]?.descendingFirst).toBe(true);
+    expect(columns(study)[3]?.descendingFirst).toBe(false);
   });
 
   it("aligns numbers, not choices", () => {
-    const numeric = columnsOf(STUDY).filter((column) => column.numeric);
+    const numeric = columns(STUDY).filter((column) => column.numeric);
     expect(numeric.map(({ id }) => id)).toEqual(["number", "value:0", "param:x", "duration"]);
+  });
+
+  it("follows the settings", () => {
+    expect(texts(STUDY, { numbers: "scientific", digits: 3 })).toMatchObject({ x: "1.23e\u22121" });
+    const utc: StudyOverview = { ...STUDY, clock: "utc" };
+    expect(texts(utc, { zone: "local" })).toMatchObject({ Start: "2026-01-02 12:04:05" });
+    expect(texts(utc, { zone: "utc" })).toMatchObject({ Start: "2026-01-02 03:04:05" });
+    const hints = columns(utc).map(({ hint }) => hint);
+    expect(hints).toContain("Start (Asia/Tokyo)");
+  });
+
+  it("has room for numbers in full", () => {
+    const width = (settings: Partial<Settings>) =>
+      columns(STUDY, settings).find(({ id }) => id === "value:0")?.width ?? 0;
+    expect(width({ numbers: "full" })).toBeGreaterThan(width({}));
   });
 });

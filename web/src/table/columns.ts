@@ -1,8 +1,7 @@
 import type { ClockName, Json, StudyOverview, TrialRow } from "../api/types";
-import { formatJson } from "../format/json";
-import { formatValue } from "../format/numbers";
 import { directionText } from "../format/states";
-import { formatDuration, formatTime } from "../format/times";
+import { formatDuration } from "../format/times";
+import type { Formats } from "../format/useFormats";
 
 export type ColumnKind =
   | "number"
@@ -30,7 +29,7 @@ export interface Column {
 }
 
 /** What the trial table shows of a study, left to right. */
-export function columnsOf(study: StudyOverview): Column[] {
+export function columnsOf(study: StudyOverview, formats: Formats): Column[] {
   return [
     column({
       id: "number",
@@ -40,12 +39,12 @@ export function columnsOf(study: StudyOverview): Column[] {
       text: (row) => String(row.number),
     }),
     column({ id: "state", kind: "state", label: "State", width: 112, text: (row) => row.state }),
-    ...study.objective_labels.map((label, index) => valueColumn(label, index, study)),
+    ...study.objective_labels.map((label, index) => valueColumn(label, index, study, formats)),
     ...(study.has_constraints ? [FEASIBLE] : []),
-    ...study.param_names.map((name) => paramColumn(name, examples(name, study))),
-    ...study.user_attr_names.map(attrColumn),
-    timeColumn("start", "Start", study.clock),
-    timeColumn("complete", "Completion", study.clock),
+    ...study.param_names.map((name) => paramColumn(name, examples(name, study), formats)),
+    ...study.user_attr_names.map((name) => attrColumn(name, formats)),
+    timeColumn("start", "Start", study.clock, formats),
+    timeColumn("complete", "Completion", study.clock, formats),
     column({
       id: "duration",
       kind: "duration",
@@ -78,21 +77,30 @@ const FEASIBLE = column({
   text: (row) => (row.feasible ? "yes" : "no"),
 });
 
-function valueColumn(label: string, index: number, study: StudyOverview): Column {
+function valueColumn(
+  label: string,
+  index: number,
+  study: StudyOverview,
+  { formatValue }: Formats,
+): Column {
   const direction = study.directions[index] ?? "not_set";
   return column({
     id: `value:${index}`,
     kind: "value",
     label: study.objective_names || study.directions.length > 1 ? label : "Value",
     hint: `${label} (${directionText(direction)})`,
-    width: headed(label, 124),
+    width: headed(label, numberWidth(formatValue, 124)),
     numeric: true,
     descendingFirst: direction === "maximize",
     text: (row) => formatValue(row.values?.[index]),
   });
 }
 
-function paramColumn(name: string, values: readonly Json[]): Column {
+function paramColumn(
+  name: string,
+  values: readonly Json[],
+  { formatJson, formatValue }: Formats,
+): Column {
   const numeric = values.every((value) => typeof value === "number");
   const longest = Math.max(0, ...values.map((value) => formatJson(value).length));
   return column({
@@ -100,7 +108,10 @@ function paramColumn(name: string, values: readonly Json[]): Column {
     kind: "param",
     label: name,
     hint: `Parameter ${name}`,
-    width: headed(name, numeric ? 116 : Math.min(Math.max(longest * 8 + 24, 96), 240)),
+    width: headed(
+      name,
+      numeric ? numberWidth(formatValue, 116) : Math.min(Math.max(longest * 8 + 24, 96), 240),
+    ),
     numeric,
     text: (row) => formatJson(row.params[name]),
   });
@@ -111,7 +122,7 @@ function examples(name: string, { best_trials }: StudyOverview): Json[] {
   return best_trials.flatMap(({ params }) => (name in params ? [params[name] ?? null] : []));
 }
 
-function attrColumn(name: string): Column {
+function attrColumn(name: string, { formatJson }: Formats): Column {
   return column({
     id: `attr:${name}`,
     kind: "attr",
@@ -122,8 +133,25 @@ function attrColumn(name: string): Column {
   });
 }
 
-function timeColumn(id: "start" | "complete", label: string, clock: ClockName): Column {
-  return column({ id, kind: "time", label, width: 172, text: (row) => formatTime(row[id], clock) });
+function timeColumn(
+  id: "start" | "complete",
+  label: string,
+  clock: ClockName,
+  { formatTime, zoneText }: Formats,
+): Column {
+  return column({
+    id,
+    kind: "time",
+    label,
+    hint: `${label} (${zoneText(clock)})`,
+    width: 172,
+    text: (row) => formatTime(row[id], clock),
+  });
+}
+
+/** Room for about the longest number that the user's format can make. */
+function numberWidth(formatValue: Formats["formatValue"], least: number): number {
+  return Math.max(least, formatValue(-Math.PI * 1e-5).length * 8 + 24);
 }
 
 /** Widths follow from the study alone, so that nothing moves when trials arrive. */

@@ -6,9 +6,10 @@ import { paths } from "../../app/paths";
 import { CompactObjectives } from "../../components/Objectives";
 import { describeCounts, StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
-import { formatCount, formatValue } from "../../format/numbers";
+import { formatCount } from "../../format/numbers";
 import { directionArrow, studyTitle } from "../../format/states";
-import { explainTime, formatShortTime } from "../../format/times";
+import { explainTime } from "../../format/times";
+import { useFormats } from "../../format/useFormats";
 import { kindsOf } from "./kinds";
 import { Cell, Clip, Muted, NARROW, Row } from "./tableStyles";
 
@@ -62,6 +63,7 @@ interface Props {
 }
 
 export function StudyRow({ study, showSource, position, style }: Props): ReactNode {
+  const { formatShortTime } = useFormats();
   return (
     <Row aria-rowindex={position} style={style}>
       <Cell style={area("name")}>
@@ -126,6 +128,7 @@ function breakdown({ n_trials, state_counts }: StudySummary): string {
 
 function BestCell({ study }: { readonly study: StudySummary }): ReactNode {
   const { best_number, best_value, directions, n_trials, pareto_size } = study;
+  const { formatValue } = useFormats();
   if (n_trials === 0) return null;
   const arrows = <Narrow aria-hidden>{directions.map(directionArrow).join("")} </Narrow>;
   if (pareto_size !== null) {

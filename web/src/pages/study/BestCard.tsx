@@ -3,8 +3,9 @@ import type { StudyOverview, TrialRow } from "../../api/types";
 import { CopyValue } from "../../components/CopyValue";
 import { ParamGrid } from "../../components/ParamGrid";
 import { TrialLink } from "../../components/TrialLink";
-import { exactValue, formatCount, formatValue, plural } from "../../format/numbers";
+import { exactValue, formatCount, plural } from "../../format/numbers";
 import { directionText } from "../../format/states";
+import { useFormats } from "../../format/useFormats";
 import { BestList } from "./BestList";
 import { NoBest } from "./NoBest";
 import { BigNumber, Block, Caption } from "./pageStyles";
@@ -33,6 +34,7 @@ function Best({
 }): ReactNode {
   const value = trial.values?.[0];
   const direction = study.directions[0];
+  const { formatValue } = useFormats();
   return (
     <>
       <Caption>

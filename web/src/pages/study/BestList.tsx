@@ -3,8 +3,9 @@ import { styled } from "@mui/material/styles";
 import { type ReactNode, useState } from "react";
 import type { StudyOverview } from "../../api/types";
 import { TrialLink } from "../../components/TrialLink";
-import { formatCount, formatValue } from "../../format/numbers";
+import { formatCount } from "../../format/numbers";
 import { directionArrow } from "../../format/states";
+import { useFormats } from "../../format/useFormats";
 import { Caption } from "./pageStyles";
 
 const FEW = 5;
@@ -29,6 +30,7 @@ const Table = styled("table")({
 /** The first trials of the Pareto front with their values; more of them on demand. */
 export function BestList({ study }: { readonly study: StudyOverview }): ReactNode {
   const [all, setAll] = useState(false);
+  const { formatValue } = useFormats();
   const { best_trials: trials, n_best: total } = study;
   const shown = all ? trials : trials.slice(0, FEW);
   return (

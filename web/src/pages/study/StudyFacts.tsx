@@ -1,8 +1,9 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { StudyOverview } from "../../api/types";
-import { formatCount, formatShare, formatValue } from "../../format/numbers";
-import { explainTime, formatDuration, formatShortTime } from "../../format/times";
+import { formatCount, formatShare } from "../../format/numbers";
+import { explainTime, formatDuration } from "../../format/times";
+import { type Formats, useFormats } from "../../format/useFormats";
 import { Block, Caption } from "./pageStyles";
 
 const Grid = styled("dl")(({ theme }) => ({
@@ -21,10 +22,11 @@ interface Fact {
 
 /** The numbers of a study beside its best value. */
 export function StudyFacts({ study }: { readonly study: StudyOverview }): ReactNode {
+  const formats = useFormats();
   return (
     <Block aria-label="Facts">
       <Grid>
-        {factsOf(study).map(({ label, value, hint }) => (
+        {factsOf(study, formats).map(({ label, value, hint }) => (
           <div key={label} title={hint}>
             <Caption as="dt">{label}</Caption>
             <dd>{value || "–"}</dd>
@@ -35,8 +37,13 @@ export function StudyFacts({ study }: { readonly study: StudyOverview }): ReactN
   );
 }
 
-export function factsOf(study: StudyOverview): Fact[] {
+export function factsOf(study: StudyOverview, formats: Formats): Fact[] {
   const { clock, duration, trials_per_hour: rate } = study;
+  const time = (label: string, iso: string | null): Fact => ({
+    label,
+    value: formats.formatShortTime(iso, clock),
+    hint: explainTime(iso, clock),
+  });
   return [
     { label: "Trials", value: formatCount(study.n_trials) },
     ...(study.has_constraints ? [feasible(study)] : []),
@@ -48,11 +55,11 @@ export function factsOf(study: StudyOverview): Fact[] {
     { label: "Median duration", value: formatDuration(duration?.median) },
     {
       label: "Trials per hour",
-      value: rate === null ? "" : rate < 1000 ? formatValue(rate, 3) : formatCount(rate),
+      value: rate === null ? "" : rate < 1000 ? formats.formatValue(rate, 3) : formatCount(rate),
       hint: "Finished trials, from the first start to the last completion",
     },
-    time("First start", study.first_start, clock),
-    time("Last completion", study.last_complete, clock),
+    time("First start", study.first_start),
+    time("Last completion", study.last_complete),
   ];
 }
 
@@ -63,8 +70,4 @@ function feasible({ n_feasible, state_counts }: StudyOverview): Fact {
     value: complete === 0 ? "" : formatShare(n_feasible / complete),
     hint: `${formatCount(n_feasible)} of ${formatCount(complete)} complete trials violate no constraint`,
   };
-}
-
-function time(label: string, iso: string | null, clock: StudyOverview["clock"]): Fact {
-  return { label, value: formatShortTime(iso, clock), hint: explainTime(iso, clock) };
 }

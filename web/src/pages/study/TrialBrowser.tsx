@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from "react-router";
 import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
 import { formatCount } from "../../format/numbers";
+import { useFormats } from "../../format/useFormats";
 import { columnsOf } from "../../table/columns";
 import { GoToTrial } from "../../table/GoToTrial";
 import { StateFilter } from "../../table/StateFilter";
@@ -22,7 +23,8 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
   const navigate = useNavigate();
   const location = useLocation();
   const [state, change] = useTableState();
-  const columns = useMemo(() => columnsOf(study), [study]);
+  const formats = useFormats();
+  const columns = useMemo(() => columnsOf(study, formats), [study, formats]);
   const select = useCallback((trial: number | null) => change({ trial }), [change]);
   const studyId = study.study_id;
   const open = async (number: number) => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FigureInfo, StudyOverview } from "../../api/types";
+import { formatsOf } from "../../format/useFormats";
+import { DEFAULTS } from "../../settings/settings";
 import { explain } from "./NoBest";
 import { overviewFigures } from "./OverviewFigures";
 import { factsOf } from "./StudyFacts";
@@ -40,7 +42,7 @@ const STUDY: StudyOverview = {
 };
 
 const facts = (study: StudyOverview) =>
-  Object.fromEntries(factsOf(study).map(({ label, value }) => [label, value]));
+  Object.fromEntries(factsOf(study, formatsOf(DEFAULTS)).map(({ label, value }) => [label, value]));
 
 describe("the facts of a study", () => {
   it("are counted and timed", () => {

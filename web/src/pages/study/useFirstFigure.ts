@@ -1,6 +1,6 @@
-import { useFigure } from "../../api/hooks";
 import type { FigureInfo, StudySummary } from "../../api/types";
 import { useFigureOptions } from "../../figure/options";
+import { useFigureAnswer } from "../../figure/useFigureAnswer";
 
 /**
  * The figure that says most about a study, asked for before the list of all: making that list
@@ -13,5 +13,5 @@ export function useFirstFigure(
   const name = study && study.directions.length > 1 ? "pareto-front" : "history";
   const { values } = useFigureOptions(name);
   const enabled = study !== undefined && study.n_trials > 0 && !study.is_preferential;
-  return useFigure(studyId, name, values, { enabled }).data;
+  return useFigureAnswer(studyId, name, values, enabled).data;
 }

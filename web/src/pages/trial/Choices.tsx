@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Json } from "../../api/types";
+import { useFormats } from "../../format/useFormats";
 import { choiceIndex, choiceTexts } from "./range";
 
 const List = styled("ul")({
@@ -42,7 +43,7 @@ interface Props {
 /** The choices that there were, the chosen one marked. */
 export function Choices({ value, choices }: Props): ReactNode {
   const chosen = choiceIndex(value, choices);
-  const texts = choiceTexts(choices);
+  const texts = choiceTexts(choices, useFormats());
   if (choices.length > MANY) return <List>{`one of ${choices.length} choices`}</List>;
   return (
     <List aria-label="Choices">

@@ -2,7 +2,8 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Constraint } from "../../api/types";
 import { CopyValue } from "../../components/CopyValue";
-import { exactValue, formatValue, toNumber } from "../../format/numbers";
+import { exactValue, toNumber } from "../../format/numbers";
+import { useFormats } from "../../format/useFormats";
 import { Part } from "./Part";
 import { NameLine, Rows } from "./panelStyles";
 
@@ -19,6 +20,7 @@ export function ConstraintPart({
 }: {
   readonly constraints: readonly Constraint[];
 }): ReactNode {
+  const { formatValue } = useFormats();
   if (constraints.length === 0) return null;
   return (
     <Part title="Constraints">

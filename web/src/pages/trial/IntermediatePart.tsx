@@ -1,7 +1,8 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { IntermediateValue, IntermediateVector, TrialDetail } from "../../api/types";
-import { formatValue, plural } from "../../format/numbers";
+import { plural } from "../../format/numbers";
+import { useFormats } from "../../format/useFormats";
 import { Part } from "./Part";
 import { Sparkline } from "./Sparkline";
 import { curveOf, type Point } from "./sparkline";
@@ -49,6 +50,7 @@ function Numbers({
   readonly rows: readonly IntermediateVector[];
   readonly labels: readonly string[];
 }): ReactNode {
+  const { formatValue } = useFormats();
   return (
     <Scroll tabIndex={0} role="group" aria-label="Intermediate values in numbers">
       <Table>

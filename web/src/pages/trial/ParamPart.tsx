@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Json, ParamValue, TrialDetail } from "../../api/types";
 import { CopyValue } from "../../components/CopyValue";
-import { exactJson, formatJson } from "../../format/json";
+import { exactJson } from "../../format/json";
+import { useFormats } from "../../format/useFormats";
 import { Choices } from "./Choices";
 import { Part } from "./Part";
 import { NameLine, Rows } from "./panelStyles";
@@ -77,5 +78,6 @@ function Prescribed({
 }
 
 function Value({ value }: { readonly value: Json }): ReactNode {
+  const { formatJson } = useFormats();
   return <CopyValue text={exactJson(value)}>{formatJson(value) || "(empty text)"}</CopyValue>;
 }

@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Distribution, Json } from "../../api/types";
+import { useFormats } from "../../format/useFormats";
 import { rangeLook } from "./range";
 
 const Bar = styled("div")({
@@ -37,7 +38,7 @@ interface Props {
 
 /** Where a number lies in the range it was drawn from. */
 export function RangeBar({ value, distribution }: Props): ReactNode {
-  const { share, low, high, scale } = rangeLook(value, distribution);
+  const { share, low, high, scale } = rangeLook(value, distribution, useFormats());
   const text = `Range ${low} to ${high}${scale && `, ${scale}`}`;
   return (
     <div title={text}>

@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
-import { formatValue } from "../../format/numbers";
+import { useFormats } from "../../format/useFormats";
 import { extentOf, type Point, pathOf } from "./sparkline";
 
 const WIDTH = 600;
@@ -44,6 +44,7 @@ interface Props {
 
 /** A curve of values over steps, with the numbers at its ends. */
 export function Sparkline({ points, label, named = false }: Props): ReactNode {
+  const { formatValue } = useFormats();
   const extent = extentOf(points);
   if (!extent) return null;
   const { firstStep, lastStep, low, high } = extent;

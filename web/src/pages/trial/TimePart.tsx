@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { TrialDetail } from "../../api/types";
 import { CopyValue } from "../../components/CopyValue";
-import { explainTime, formatDuration, formatTime } from "../../format/times";
+import { explainTime, formatDuration } from "../../format/times";
+import { useFormats } from "../../format/useFormats";
 import { Part } from "./Part";
 import { NameLine, Rows } from "./panelStyles";
 
@@ -34,6 +35,7 @@ interface TimeProps {
 }
 
 function Time({ name, iso, clock }: TimeProps): ReactNode {
+  const { formatTime } = useFormats();
   if (!iso) return null;
   return (
     <NameLine>

@@ -2,8 +2,9 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { StudyOverview, TrialDetail } from "../../api/types";
 import { CopyValue } from "../../components/CopyValue";
-import { exactValue, formatValue } from "../../format/numbers";
+import { exactValue } from "../../format/numbers";
 import { directionText } from "../../format/states";
+import { type Formats, useFormats } from "../../format/useFormats";
 
 const List = styled("dl")({
   margin: 0,
@@ -28,7 +29,8 @@ interface Props {
 
 /** The values of a trial, large, by the names of the objectives; or why there are none. */
 export function ValuePart({ trial, study }: Props): ReactNode {
-  if (!trial.values) return <p style={{ margin: 0 }}>{withoutValue(trial)}</p>;
+  const formats = useFormats();
+  if (!trial.values) return <p style={{ margin: 0 }}>{withoutValue(trial, formats)}</p>;
   return (
     <List>
       {trial.values.map((value, index) => {
@@ -39,7 +41,7 @@ export function ValuePart({ trial, study }: Props): ReactNode {
               {label}, {directionText(study.directions[index] ?? "not_set")}
             </dt>
             <dd>
-              <CopyValue text={exactValue(value)}>{formatValue(value)}</CopyValue>
+              <CopyValue text={exactValue(value)}>{formats.formatValue(value)}</CopyValue>
             </dd>
           </div>
         );
@@ -48,7 +50,10 @@ export function ValuePart({ trial, study }: Props): ReactNode {
   );
 }
 
-export function withoutValue({ state, intermediate_values: reported }: TrialDetail): string {
+export function withoutValue(
+  { state, intermediate_values: reported }: TrialDetail,
+  { formatValue }: Formats,
+): string {
   const last = reported.at(-1);
   switch (state) {
     case "Pruned":

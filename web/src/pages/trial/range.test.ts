@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Distribution } from "../../api/types";
+import type { Distribution, Json } from "../../api/types";
+import { formatsOf } from "../../format/useFormats";
+import { DEFAULTS } from "../../settings/settings";
 import { choiceIndex, choiceTexts, rangeLook } from "./range";
 
 type Numeric = Exclude<Distribution, { type: "CategoricalDistribution" }>;
+
+const FORMATS = formatsOf(DEFAULTS);
+const look = (value: Json, range: Numeric) => rangeLook(value, range, FORMATS);
 
 function float(low: number, high: number, log = false, step: number | null = null): Numeric {
   return { type: "FloatDistribution", low, high, step, log };
@@ -10,36 +15,36 @@ function float(low: number, high: number, log = false, step: number | null = nul
 
 describe("a value in its range", () => {
   it("lies between its ends", () => {
-    expect(rangeLook(0.25, float(0, 1))).toEqual({ share: 0.25, low: "0", high: "1", scale: "" });
-    expect(rangeLook(-10, float(-10, 10)).share).toBe(0);
-    expect(rangeLook(10, float(-10, 10)).share).toBe(1);
+    expect(look(0.25, float(0, 1))).toEqual({ share: 0.25, low: "0", high: "1", scale: "" });
+    expect(look(-10, float(-10, 10)).share).toBe(0);
+    expect(look(10, float(-10, 10)).share).toBe(1);
   });
 
   it("is placed by its logarithm where the sampler does so", () => {
-    const look = rangeLook(1e-3, float(1e-5, 1e-1, true));
-    expect(look.share).toBeCloseTo(0.5);
-    expect(look.scale).toBe("log");
+    const placed = look(1e-3, float(1e-5, 1e-1, true));
+    expect(placed.share).toBeCloseTo(0.5);
+    expect(placed.scale).toBe("log");
   });
 
   it("names steps that are not the usual ones", () => {
     const int: Numeric = { type: "IntDistribution", low: 0, high: 20, step: 5, log: false };
-    expect(rangeLook(5, int)).toMatchObject({ share: 0.25, scale: "step 5" });
-    expect(rangeLook(5, { ...int, step: 1 }).scale).toBe("");
-    expect(rangeLook(0.5, float(0, 1, false, 0.25)).scale).toBe("step 0.25");
+    expect(look(5, int)).toMatchObject({ share: 0.25, scale: "step 5" });
+    expect(look(5, { ...int, step: 1 }).scale).toBe("");
+    expect(look(0.5, float(0, 1, false, 0.25)).scale).toBe("step 0.25");
   });
 
   it("is in the middle of a range of one value", () => {
-    expect(rangeLook(3, float(3, 3)).share).toBe(0.5);
-    expect(rangeLook(4, float(3, 3)).share).toBeNull();
+    expect(look(3, float(3, 3)).share).toBe(0.5);
+    expect(look(4, float(3, 3)).share).toBeNull();
   });
 
   it("forgives a rounding, but nothing more", () => {
-    expect(rangeLook(1.0000000000000002, float(0, 1)).share).toBe(1);
-    expect(rangeLook(1.1, float(0, 1)).share).toBeNull();
+    expect(look(1.0000000000000002, float(0, 1)).share).toBe(1);
+    expect(look(1.1, float(0, 1)).share).toBeNull();
   });
 
   it("may be no number, and its range endless", () => {
-    expect(rangeLook("nan", float(0, 1)).share).toBeNull();
+    expect(look("nan", float(0, 1)).share).toBeNull();
     const endless: Numeric = {
       type: "FloatDistribution",
       low: "-inf",
@@ -47,8 +52,8 @@ describe("a value in its range", () => {
       step: null,
       log: false,
     };
-    expect(rangeLook(0, endless)).toMatchObject({ share: null, low: "−∞" });
-    expect(rangeLook(0, float(0, 1, true)).share).toBeNull();
+    expect(look(0, endless)).toMatchObject({ share: null, low: "−∞" });
+    expect(look(0, float(0, 1, true)).share).toBeNull();
   });
 });
 
@@ -60,6 +65,6 @@ describe("a choice", () => {
   });
 
   it("is told from one that reads alike", () => {
-    expect(choiceTexts(["1", 1, "a", null])).toEqual(['"1"', "1", "a", "null"]);
+    expect(choiceTexts(["1", 1, "a", null], FORMATS)).toEqual(['"1"', "1", "a", "null"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Distribution, Json } from "../../api/types";
-import { formatJson } from "../../format/json";
-import { formatValue, toNumber } from "../../format/numbers";
+import { toNumber } from "../../format/numbers";
+import type { Formats } from "../../format/useFormats";
 
 export interface RangeLook {
   /** Where the value lies between both ends, 0 to 1; null if it is not between them. */
@@ -14,14 +14,16 @@ export interface RangeLook {
 type Numeric = Exclude<Distribution, { type: "CategoricalDistribution" }>;
 
 /** A number's place in its range, as the sampler sees it: in logarithm if it does. */
-export function rangeLook(value: Json, distribution: Numeric): RangeLook {
+export function rangeLook(value: Json, distribution: Numeric, { formatValue }: Formats): RangeLook {
   const [low, high] = [toNumber(distribution.low), toNumber(distribution.high)];
   const scale = distribution.log ? Math.log : (x: number) => x;
   return {
     share: typeof value === "number" ? shareOf(scale(value), scale(low), scale(high)) : null,
     low: formatValue(distribution.low),
     high: formatValue(distribution.high),
-    scale: [distribution.log ? "log" : "", stepText(distribution)].filter(Boolean).join(", "),
+    scale: [distribution.log ? "log" : "", stepText(distribution, formatValue)]
+      .filter(Boolean)
+      .join(", "),
   };
 }
 
@@ -34,7 +36,7 @@ function shareOf(value: number, low: number, high: number): number | null {
   return Math.min(Math.max(share, 0), 1);
 }
 
-function stepText({ type, step }: Numeric): string {
+function stepText({ type, step }: Numeric, formatValue: Formats["formatValue"]): string {
   const isPlain = step === null || (type === "IntDistribution" && step === 1);
   return isPlain ? "" : `step ${formatValue(step)}`;
 }
@@ -46,8 +48,8 @@ export function choiceIndex(value: Json, choices: readonly Json[]): number {
 }
 
 /** The choices in words; those that would read alike, as the text "1" and the number, as JSON. */
-export function choiceTexts(choices: readonly Json[]): string[] {
-  const plain = choices.map(formatJson);
+export function choiceTexts(choices: readonly Json[], { formatJson }: Formats): string[] {
+  const plain = choices.map((choice) => formatJson(choice));
   return plain.map((text, index) =>
     plain.filter((other) => other === text).length > 1 ? JSON.stringify(choices[index]) : text,
   );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TrialDetail } from "../../api/types";
+import { formatsOf } from "../../format/useFormats";
+import { DEFAULTS } from "../../settings/settings";
 import { constraintName, isViolated } from "./ConstraintPart";
 import { withoutValue } from "./ValuePart";
 
@@ -30,15 +32,16 @@ const TRIAL: TrialDetail = {
 describe("a trial without a value", () => {
   it("says how far it came", () => {
     const reported = [{ step: 3, value: 0.25 }];
-    expect(withoutValue(TRIAL)).toBe("Running; nothing reported yet.");
-    expect(withoutValue({ ...TRIAL, intermediate_values: reported })).toBe(
+    const words = (trial: TrialDetail) => withoutValue(trial, formatsOf(DEFAULTS));
+    expect(words(TRIAL)).toBe("Running; nothing reported yet.");
+    expect(words({ ...TRIAL, intermediate_values: reported })).toBe(
       "Running; 0.25 reported at step 3.",
     );
-    expect(withoutValue({ ...TRIAL, state: "Pruned", intermediate_values: reported })).toBe(
+    expect(words({ ...TRIAL, state: "Pruned", intermediate_values: reported })).toBe(
       "Pruned at step 3, where it had reported 0.25.",
     );
-    expect(withoutValue({ ...TRIAL, state: "Fail" })).toBe("Failed, so it has no value.");
-    expect(withoutValue({ ...TRIAL, state: "Waiting" })).toBe("Waiting to be run.");
+    expect(words({ ...TRIAL, state: "Fail" })).toBe("Failed, so it has no value.");
+    expect(words({ ...TRIAL, state: "Waiting" })).toBe("Waiting to be run.");
   });
 });
 
