@@ -6,6 +6,7 @@ Only a complete run changes the README.
 """
 
 import argparse
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,7 @@ def write_report(report: str) -> None:
     before, _, rest = text.partition(BEGIN)
     after = rest.partition(END)[2]
     README.write_text(f"{before}{BEGIN}\n\n{report}\n\n{END}{after}")
+    subprocess.run(["npx", "biome", "format", "--write", README], check=True)
 
 
 if __name__ == "__main__":
