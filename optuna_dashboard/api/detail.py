@@ -5,7 +5,6 @@ from typing import Any
 
 import falcon
 
-from optuna_dashboard.api.best import best_rows, skipped_numbers
 from optuna_dashboard.api.detail_schema import (
     FeedbackComponent,
     PreferenceHistoryItem,
@@ -30,6 +29,7 @@ from optuna_dashboard.study.attrs.preferences import (
 )
 from optuna_dashboard.study.attrs.widgets import read_form_widgets
 from optuna_dashboard.study.columns import TrialAttrs
+from optuna_dashboard.study.preferred import best_rows, skipped_numbers
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 

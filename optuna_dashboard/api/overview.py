@@ -6,7 +6,6 @@ from typing import Any
 
 import falcon
 
-from optuna_dashboard.api.best import best_rows
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import seconds_to_time
 from optuna_dashboard.api.facts import study_facts
@@ -17,6 +16,7 @@ from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.storage.base import StudySummary
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
+from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 

@@ -7,7 +7,6 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api import parameters
-from optuna_dashboard.api.best import best_rows
 from optuna_dashboard.api.encode import datetime_to_time, optional_value, value
 from optuna_dashboard.api.order import SortError, ordered_rows
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
@@ -25,6 +24,7 @@ from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.columns import Trial
 from optuna_dashboard.study.distributions import to_external
+from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.study import Study
 
 _LARGEST_PAGE = 1000

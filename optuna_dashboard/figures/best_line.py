@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from optuna_dashboard.figures.text import counted, number_text
-from optuna_dashboard.figures.thin import evenly
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
 _MOST_STEPS = 10_000

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.axes import Axis
 from optuna_dashboard.figures.best_share import Ranking
 from optuna_dashboard.figures.color_scale import color_axis, color_values
@@ -28,6 +27,7 @@ from optuna_dashboard.figures.population import Population, population_options
 from optuna_dashboard.figures.targets import Target
 from optuna_dashboard.figures.text import counted, listed
 from optuna_dashboard.figures.traces import Role
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.study import Study
 
 

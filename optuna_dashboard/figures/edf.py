@@ -12,9 +12,10 @@ from optuna_dashboard.figures.options import Option, Settings, Toggle
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.targets import Target, has_targets, target_option
 from optuna_dashboard.figures.text import counted, escape
-from optuna_dashboard.figures.thin import budget_of, evenly
+from optuna_dashboard.figures.thin import budget_of
 from optuna_dashboard.figures.traces import kind_of, pick, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.best_line import BestLine, best_line
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
@@ -26,6 +25,7 @@ from optuna_dashboard.figures.traces import (
     point_size,
     trace,
 )
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Clock, Study
 

@@ -11,7 +11,6 @@ from optuna_dashboard.analysis.importance import (
     Importances,
     assess,
 )
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.axes import has_params, param_choices, param_name
 from optuna_dashboard.figures.columns import DURATION, column_axes, column_choices, column_target
 from optuna_dashboard.figures.encode import encode
@@ -26,6 +25,7 @@ from optuna_dashboard.figures.options import (
 )
 from optuna_dashboard.figures.targets import objective_choices
 from optuna_dashboard.figures.text import counted, escape, listed
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.distributions import CategoricalDistribution, IntDistribution
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study

@@ -15,8 +15,9 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import MultiSelect, Option, Settings, join_choices
 from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import evenly, lowest_and_highest
+from optuna_dashboard.figures.thin import lowest_and_highest
 from optuna_dashboard.figures.traces import STYLES, numbers_of
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 60  # of Plotly's

@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
@@ -20,6 +19,7 @@ from optuna_dashboard.figures.traces import (
     point_size,
     trace,
 )
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 

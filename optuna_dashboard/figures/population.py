@@ -3,12 +3,12 @@
 from array import array
 from collections import Counter
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.best_share import ALL, Ranking, best_count, best_option
 from optuna_dashboard.figures.options import Option, Settings, Toggle
 from optuna_dashboard.figures.targets import Target
 from optuna_dashboard.figures.text import counted, listed
 from optuna_dashboard.figures.traces import Role
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 

@@ -10,8 +10,9 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Settings
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.targets import has_targets
-from optuna_dashboard.figures.thin import MOST_POINTS, evenly, lowest_and_highest, thin
+from optuna_dashboard.figures.thin import MOST_POINTS, lowest_and_highest, thin
 from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, point_size, trace
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 10

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.axes import Axis, has_params, param_axis, param_choices, param_name
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
@@ -25,6 +24,7 @@ from optuna_dashboard.figures.traces import (
     trace,
 )
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.study import Study
 
 _ALL = "all"

@@ -7,14 +7,13 @@ from math import nan
 
 from optuna_dashboard.figures.options import Choice, Select
 from optuna_dashboard.figures.text import listed
-from optuna_dashboard.figures.thin import evenly
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.samples import user_attr_samples
 from optuna_dashboard.study.study import Study
 
 _OBJECTIVE = "value:"
 _USER_ATTR = "attr:"
-_SAMPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +85,10 @@ def user_attr_choices(studies: Sequence[Study]) -> list[Choice]:
 def numeric_user_attrs(study: Study) -> list[str]:
     """User attributes whose values are numbers, sorted.
 
-    Judged by 100 trials at equal distances, because reading every attribute of every trial
-    costs more than the figure; an attribute that none of these has is read in full.
+    Judged by some trials of many, see ``user_attr_samples``.
     """
-    if not study.user_attr_names:
-        return []
-    seen: dict[str, list[JSON]] = {name: [] for name in study.user_attr_names}
-    for trial in study.trials(evenly(range(len(study.index)), _SAMPLE)):
-        for name, value in trial.user_attrs.items():
-            seen.setdefault(name, []).append(value)
-    return [name for name in sorted(seen) if _are_numbers(seen[name] or study.user_attr(name))]
+    samples = user_attr_samples(study)
+    return [name for name, values in samples.items() if _are_numbers(values)]
 
 
 def _are_numbers(values: Sequence[JSON]) -> bool:

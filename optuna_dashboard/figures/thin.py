@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import isnan
 
+from optuna_dashboard.study.samples import evenly
+
 MOST_POINTS = 100_000  # of one figure
 _ALWAYS_DRAWN = 1_000  # of one trace, however many points the others have
 _BUCKETS = 1_000
@@ -40,19 +42,6 @@ def thin(
         kept.update(_extremes(rows, column))
     kept.update(evenly(rows, budget - len(kept)))
     return sorted(kept)
-
-
-def evenly(items: Sequence[int], n: int) -> list[int]:
-    """``n`` of the items at equal distances, the first and the last among them.
-
-    Less than none is none.
-    """
-    if n >= len(items):
-        return list(items)
-    if n < 2:
-        return list(items[: max(n, 0)])
-    last = len(items) - 1
-    return [items[i * last // (n - 1)] for i in range(n)]
 
 
 def lowest_and_highest(rows: Iterable[int], column: Sequence[float]) -> list[int]:

@@ -7,7 +7,6 @@ from itertools import chain, repeat
 from math import isnan, nan
 from operator import sub
 
-from optuna_dashboard.figures import masks
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings
@@ -16,6 +15,7 @@ from optuna_dashboard.figures.text import counted
 from optuna_dashboard.figures.thin import thin
 from optuna_dashboard.figures.times import clock_name, date_strings, duration_text
 from optuna_dashboard.figures.traces import Role, numbers_of, pick, trace
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 

@@ -20,14 +20,17 @@ from optuna_dashboard.study.columns import (
 )
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.latest import Latest
+from optuna_dashboard.study.masks import Mask
 from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
 
 # "utc": written by Optuna 5 or later. "as-written": local time of an unknown writer.
 Clock = Literal["utc", "as-written"]
 
-# Each takes some 40 MB for a million trials.
+# An order takes some 40 MB for a million trials, a mask 1 MB.
 _MOST_ORDERS = 6
+_MOST_MASKS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class Study:
         self._reader = reader
         self._params: dict[str, ParamColumn] = {}
         self._user_attrs: dict[str, list[JSON]] = {}
-        self._orders: dict[object, list[int]] = {}
+        self._orders = Latest[list[int]](_MOST_ORDERS)
+        self._masks = Latest[Mask](_MOST_MASKS)
 
     @property
     def id(self) -> int:
@@ -204,8 +208,8 @@ class Study:
 
     def order(self, key: object, make: Callable[[], list[int]]) -> list[int]:
         """A list of rows (a sort or a filter), kept with the latest others for each ``key``."""
-        order = self._orders.pop(key, None)
-        self._orders[key] = make() if order is None else order
-        if len(self._orders) > _MOST_ORDERS:
-            del self._orders[next(iter(self._orders))]
-        return self._orders[key]
+        return self._orders.get(key, make)
+
+    def mask(self, key: object, make: Callable[[], Mask]) -> Mask:
+        """A set of rows, kept with the latest others for each ``key``."""
+        return self._masks.get(key, make)

@@ -10,11 +10,11 @@ from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.thin import (
     MOST_POINTS,
     budget_of,
-    evenly,
     lowest_and_highest,
     thin,
 )
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.states import TrialState
 from tests.figures.column_reader import Row, study_of
 from tests.figures.plotly_json import build, decode, points_of, traces_of

@@ -9,6 +9,8 @@ from optuna_dashboard.study.states import TrialState
 
 Mask = bytes | bytearray
 
+_OTHER = b"\1\0" + bytes(254)
+
 
 def in_states(states: bytearray, *wanted: TrialState) -> Mask:
     """Rows whose state is one of ``wanted``."""
@@ -54,6 +56,11 @@ def any_of(first: Mask, *others: Mask) -> Mask:
 def without(mask: Mask, removed: Mask) -> Mask:
     """Rows of ``mask`` that are not in ``removed``."""
     return (_number(mask) & ~_number(removed)).to_bytes(len(mask), "little")
+
+
+def complement(mask: Mask) -> Mask:
+    """Rows that are not in the mask."""
+    return mask.translate(_OTHER)
 
 
 def rows_of(mask: Mask) -> list[int]:

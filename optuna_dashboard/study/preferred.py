@@ -1,4 +1,4 @@
-"""The best trials of a study as the API tells them."""
+"""The best trials of any study, of a preferential one too."""
 
 from optuna_dashboard.study.attrs.preferences import Preferences, read_preferences
 from optuna_dashboard.study.columns import TrialIndex

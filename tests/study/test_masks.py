@@ -6,7 +6,7 @@ from math import isfinite, isnan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optuna_dashboard.figures import masks
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 
 ROWS = 20
@@ -19,6 +19,7 @@ def test_they_combine_as_sets_do(a: set[int], b: set[int], c: set[int]) -> None:
     assert masks.rows_of(masks.both(first, second, third)) == sorted(a & b & c)
     assert masks.rows_of(masks.any_of(first, second, third)) == sorted(a | b | c)
     assert masks.rows_of(masks.without(first, second)) == sorted(a - b)
+    assert masks.rows_of(masks.complement(first)) == sorted(set(range(ROWS)) - a)
 
 
 @given(st.lists(st.sampled_from(TrialState)), st.sets(st.sampled_from(TrialState)))
