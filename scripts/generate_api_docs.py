@@ -21,7 +21,9 @@ The same in every host: over HTTP from the server, and inside the page in the br
 earlier Optuna Dashboard releases find their endpoints unchanged.
 
 - Infinite numbers and NaN, which JSON has not, are the strings `"inf"`, `"-inf"` and `"nan"`.
-- An error is always `{"reason": "..."}` with a status from 400 up.
+- An error is always `{"reason": "..."}` with a status from 400 up. That of a filter also has
+  `start` and `end`, the part of the text that is meant. [filter.md](filter.md) tells what can be
+  written.
 - Every answer to GET has an `ETag`; asked again with `If-None-Match`, an unchanged study is
   answered with 304 and no body.
 - Times end in `Z` where the file keeps UTC; without a zone they are local times of the writer.

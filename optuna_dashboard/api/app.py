@@ -15,6 +15,7 @@ from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
 from optuna_dashboard.api.resource import Resource
+from optuna_dashboard.api.selection import FilterNamesResource, SelectionResource
 from optuna_dashboard.api.studies import StudyListResource
 from optuna_dashboard.api.trials import TrialPageResource, TrialResource
 
@@ -26,6 +27,8 @@ RESOURCES: tuple[type[Resource], ...] = (
     ParamListResource,
     TrialPageResource,
     TrialResource,
+    SelectionResource,
+    FilterNamesResource,
     ImportanceResource,
     FigureListResource,
     FigureResource,

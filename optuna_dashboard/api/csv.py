@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 import falcon
 
+from optuna_dashboard.api import parameters
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found
+from optuna_dashboard.filter.evaluate import matching
 from optuna_dashboard.study.columns import ABSENT
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
@@ -31,7 +33,10 @@ class CsvResource(Resource):
         "Number, state, values, parameters and user attributes of trials; an apostrophe stands "
         "before a text that a spreadsheet would take for a formula"
     )
-    query = (Query("trial_ids", {"type": "string"}, "only these trial numbers: 0,3,4"),)
+    query = (
+        Query("trial_ids", {"type": "string"}, "only these trial numbers: 0,3,4"),
+        parameters.FILTER,
+    )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
@@ -42,6 +47,15 @@ class CsvResource(Resource):
 
 
 def _rows(req: falcon.Request, study: Study) -> Sequence[int]:
+    rows = _numbered_rows(req, study)
+    text = parameters.filter_text(req)
+    if not text.strip():
+        return rows
+    wanted = matching(study, text)
+    return [row for row in rows if wanted[row]]
+
+
+def _numbered_rows(req: falcon.Request, study: Study) -> Sequence[int]:
     texts = req.get_param_as_list("trial_ids") or [""]
     # The last one counts, as for every parameter that is given twice.
     if not texts[-1]:

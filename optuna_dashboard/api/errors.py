@@ -8,6 +8,7 @@ import falcon
 
 from optuna_dashboard.analysis.packages import MissingPackagesError
 from optuna_dashboard.api.encode import dumps
+from optuna_dashboard.filter.errors import FilterError
 from optuna_dashboard.storage.base import StorageError
 
 _LOG = logging.getLogger(__name__)
@@ -18,6 +19,7 @@ def install(app: "falcon.App[falcon.Request, falcon.Response]") -> None:
     app.set_error_serializer(_serialize)
     app.add_error_handler(StorageError, _storage_error)
     app.add_error_handler(MissingPackagesError, _missing_packages)
+    app.add_error_handler(FilterError, _filter_error)
     app.add_error_handler(Exception, _internal_error)
 
 
@@ -50,6 +52,15 @@ def _missing_packages(
     resp.status = falcon.HTTP_SERVICE_UNAVAILABLE
     resp.content_type = falcon.MEDIA_JSON
     resp.data = dumps({"reason": str(error), "packages": list(error.packages)})
+
+
+def _filter_error(
+    req: falcon.Request, resp: falcon.Response, error: FilterError, params: dict[str, Any]
+) -> None:
+    resp.status = falcon.HTTP_BAD_REQUEST
+    resp.content_type = falcon.MEDIA_JSON
+    start, end = error.place
+    resp.data = dumps({"reason": error.reason, "start": start, "end": end})
 
 
 def _internal_error(

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from math import isnan
 from typing import Any
 
+from optuna_dashboard.filter.evaluate import matching
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.columns import ParamColumn
 from optuna_dashboard.study.distributions import CategoricalDistribution
 from optuna_dashboard.study.json import JSON
@@ -27,20 +29,29 @@ class SortError(ValueError):
     """No such sort; the text says which there are."""
 
 
-def ordered_rows(study: Study, sort: str, states: frozenset[TrialState]) -> Sequence[int]:
-    """Rows of the trials in the given states (none given: in any), sorted.
+def ordered_rows(
+    study: Study, sort: str, states: frozenset[TrialState], filter_text: str
+) -> Sequence[int]:
+    """Rows of the trials in the given states (none given: in any) that pass a filter, sorted.
 
     ``sort`` is the name of a column, with ``-`` before it for the reverse. Rows with the
     same key keep the order of their numbers.
 
     Raises:
         SortError: if there is no such column.
+        FilterError: if the filter is not one for this study.
     """
     order = _sorted_rows(study, sort)
-    if not states:
+    if not states and not filter_text.strip():
         return order
-    wanted, of_row = bytes(states), study.index.states
-    return study.order((sort, states), lambda: [row for row in order if of_row[row] in wanted])
+
+    def pick() -> list[int]:
+        wanted = matching(study, filter_text)
+        if states:
+            wanted = masks.both(wanted, masks.in_states(study.index.states, *states))
+        return [row for row in order if wanted[row]]
+
+    return study.order((sort, states, filter_text), pick)
 
 
 def _sorted_rows(study: Study, sort: str) -> Sequence[int]:

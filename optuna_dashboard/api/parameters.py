@@ -2,8 +2,15 @@
 
 import falcon
 
-from optuna_dashboard.api.resource import bad_request
+from optuna_dashboard.api.resource import Query, bad_request
 from optuna_dashboard.study.states import TrialState
+
+FILTER = Query(
+    "filter",
+    {"type": "string"},
+    "only trials for which this is true, such as value < 0.1 and state == COMPLETE; "
+    "what can be written is told in filter.md",
+)
 
 
 def integer(req: falcon.Request, name: str, default: int, most: int | None = None) -> int:
@@ -17,6 +24,11 @@ def integer(req: falcon.Request, name: str, default: int, most: int | None = Non
     if most is not None and number > most:
         raise bad_request(f"{name}={text} is more than {most}")
     return number
+
+
+def filter_text(req: falcon.Request) -> str:
+    """The filter, empty if there is none."""
+    return req.get_param("filter", default="")
 
 
 def states(req: falcon.Request) -> frozenset[TrialState]:

@@ -8,6 +8,8 @@ The OpenAPI document and the TypeScript types of the page are made from these cl
 
 from typing import Annotated, Literal, TypeAlias, TypedDict
 
+from optuna_dashboard.figures.encode import TypedArray
+
 # Any JSON value. ``object``, not a recursive union, so that an answer may hold whatever an
 # attribute holds.
 Json: TypeAlias = object
@@ -33,6 +35,8 @@ class ErrorAnswer(_Refusal, total=False):
     """The body of every answer with a status of 400 or more."""
 
     packages: Annotated[list[str], "with 503: what must be installed to have the answer"]
+    start: Annotated[int, "with 400 for a filter: where in it the error begins, in UTF-16 units"]
+    end: Annotated[int, "with 400 for a filter: where it ends, exclusive"]
 
 
 # Values shared by several answers
@@ -176,6 +180,36 @@ class TrialPage(_TrialPage, total=False):
     position: Annotated[
         int | None, "place of the trial asked for with number=, null if the filter hides it"
     ]
+
+
+# GET /api/studies/<id>/selection and /api/studies/<id>/filter-names
+
+
+class Selection(TypedDict):
+    """The trials that a filter is true for."""
+
+    filter: str
+    total: Annotated[int, "trials that there are"]
+    matched: int
+    numbers: Annotated[TypedArray, "of the trials, ascending"]
+
+
+class _FilterName(TypedDict):
+    name: Annotated[str, "as it is written in a filter"]
+    label: str
+    kind: Literal["number", "text", "bool", "time", "state", "mixed"]
+
+
+class FilterName(_FilterName, total=False):
+    """Something that a filter can compare."""
+
+    choices: Annotated[list[str], "every value that it can have, as it is written in a filter"]
+
+
+class FilterNames(TypedDict):
+    names: list[FilterName]
+    words: Annotated[list[str], "that join and negate, and stand for values"]
+    operators: list[str]
 
 
 # GET /api/studies/<id>/trials/<number>

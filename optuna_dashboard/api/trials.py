@@ -56,6 +56,7 @@ class TrialPageResource(Resource):
             '"-" before it reverses; what is missing comes last in either case',
         ),
         Query("state", _TEXT, "only trials in these states, separated by commas"),
+        parameters.FILTER,
         Query("number", _WHOLE, "the page on which this trial stands, instead of offset"),
     )
 
@@ -63,7 +64,7 @@ class TrialPageResource(Resource):
         _, study = self.find(params["study_id"])
         limit = parameters.integer(req, "limit", _DEFAULT_PAGE, most=_LARGEST_PAGE)
         offset = parameters.integer(req, "offset", 0)
-        if not offset and not any(map(req.has_param, ("sort", "state", "number"))):
+        if not offset and not any(map(req.has_param, ("sort", "state", "filter", "number"))):
             send(resp, _first_page(study, limit))
             return
         rows = _rows(req, study)
@@ -107,7 +108,7 @@ def _first_page(study: Study, limit: int) -> TrialPage:
 def _rows(req: falcon.Request, study: Study) -> Sequence[int]:
     sort = req.get_param("sort") or "number"
     try:
-        return ordered_rows(study, sort, parameters.states(req))
+        return ordered_rows(study, sort, parameters.states(req), parameters.filter_text(req))
     except SortError as error:
         raise bad_request(str(error)) from None
 

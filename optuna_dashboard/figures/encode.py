@@ -3,15 +3,15 @@
 import sys
 from array import array
 from base64 import b64encode
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 _I4_MIN, _I4_MAX = -(2**31), 2**31 - 1
 
 
 class TypedArray(TypedDict):
-    """Numbers as base64 of their little-endian bytes; ``dtype`` is ``f8`` or ``i4``."""
+    """Numbers as base64 of their little-endian bytes."""
 
-    dtype: str
+    dtype: Literal["f8", "i4"]
     bdata: str
 
 
@@ -27,7 +27,7 @@ def encode(values: "array[Any]") -> TypedArray:
     if sys.byteorder == "big":
         values = array(values.typecode, values)
         values.byteswap()
-    dtype = "f8" if values.typecode == "d" else "i4"
+    dtype: Literal["f8", "i4"] = "f8" if values.typecode == "d" else "i4"
     return {"dtype": dtype, "bdata": b64encode(values).decode("ascii")}
 
 

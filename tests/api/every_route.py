@@ -19,6 +19,9 @@ from optuna_dashboard.storage.open import open_storage
 Answer = tuple[str, int, bytes]  # address, status, body
 
 TABLES = ("", "?sort=-value:0", "?sort=duration&state=Complete", "?number=0&limit=3")
+# The deepest there can be: a stack of Python in a browser is smaller.
+DEEP_FILTER = f"?filter={'(' * 50}best{')' * 50}"
+FILTER = "?filter=not best and duration >= 0 or state in [FAIL, Running]"
 
 
 def readable_files(fixtures: Path) -> Iterator[Path]:
@@ -54,6 +57,15 @@ def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
     yield figures
     for figure in json.loads(figures[2])["figures"]:
         yield ask(app, f"{study}/figures/{figure['name']}")
+    for address in (
+        "filter-names",
+        "selection",
+        f"selection{FILTER}",
+        f"selection{DEEP_FILTER}",
+        f"trials{FILTER}",
+    ):
+        yield ask(app, f"{study}/{address}")
+    yield ask(app, f"/csv/{study_id}{FILTER}")
     for query in TABLES if n_trials else TABLES[:-1]:
         page = ask(app, f"{study}/trials{query}")
         yield page

@@ -36,6 +36,7 @@ class Row:
     params: "Mapping[str, tuple[JSON, Distribution]]" = field(default_factory=dict)
     reports: Mapping[int, float] = field(default_factory=dict)  # by step
     vectors: "Mapping[int, tuple[float | None, ...]]" = field(default_factory=dict)
+    constraints: Mapping[str, float] = field(default_factory=dict)
     number: int = -1  # the place in the list unless given
 
     @property
@@ -107,8 +108,18 @@ class ColumnReader:
         return [row.user_attrs.get(name) for row in self.rows]
 
     def constraints(self) -> ConstraintColumns:
-        feasible = bytearray(row.feasible for row in self.rows)
-        return ConstraintColumns(present=not all(feasible), feasible=feasible)
+        limits = [row.constraints for row in self.rows]
+        return ConstraintColumns(
+            present=any(limits) or not all(row.feasible for row in self.rows),
+            feasible=bytearray(
+                row.feasible and all(value <= 0 for value in row.constraints.values())
+                for row in self.rows
+            ),
+            values={
+                name: array("d", [own.get(name, nan) for own in limits])
+                for name in {name for own in limits for name in own}
+            },
+        )
 
     def attrs(self) -> TrialAttrs:
         raise NotImplementedError
@@ -140,7 +151,7 @@ class ColumnReader:
             system_attrs={},
             intermediate_values={**row.reports},
             intermediate_vectors={**row.vectors},
-            constraints={},
+            constraints=dict(row.constraints),
         )
 
 
@@ -155,6 +166,7 @@ def study_of(
     rows: Iterable[Row],
     *directions: Direction,
     name: str = "study",
+    system_attrs: "Mapping[str, JSON] | None" = None,
     clock: Clock = "as-written",
 ) -> Study:
     """A study with these trials; one objective to be minimized unless told otherwise."""
@@ -164,7 +176,7 @@ def study_of(
         name=name,
         directions=directions,
         user_attrs={},
-        system_attrs={},
+        system_attrs=dict(system_attrs or {}),
         clock=clock,
     )
     return Study(header, ColumnReader(len(directions), rows))

@@ -97,6 +97,10 @@ export interface ErrorAnswer {
   reason: string;
   /** with 503: what must be installed to have the answer */
   packages?: string[];
+  /** with 400 for a filter: where in it the error begins, in UTF-16 units */
+  start?: number;
+  /** with 400 for a filter: where it ends, exclusive */
+  end?: number;
 }
 
 export interface Meta {
@@ -314,6 +318,39 @@ export interface IntermediateVector {
 export interface Constraint {
   name: string;
   value: number | NonFinite;
+}
+
+/** The trials that a filter is true for. */
+export interface Selection {
+  filter: string;
+  /** trials that there are */
+  total: number;
+  matched: number;
+  /** of the trials, ascending */
+  numbers: TypedArray;
+}
+
+/** Numbers as base64 of their little-endian bytes. */
+export interface TypedArray {
+  dtype: "f8" | "i4";
+  bdata: string;
+}
+
+export interface FilterNames {
+  names: FilterName[];
+  /** that join and negate, and stand for values */
+  words: string[];
+  operators: string[];
+}
+
+/** Something that a filter can compare. */
+export interface FilterName {
+  /** as it is written in a filter */
+  name: string;
+  label: string;
+  kind: "number" | "text" | "bool" | "time" | "state" | "mixed";
+  /** every value that it can have, as it is written in a filter */
+  choices?: string[];
 }
 
 /** One list for each objective, the most important parameter first; empty as long as fewer than two trials are complete. */

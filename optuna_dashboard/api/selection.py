@@ -1,0 +1,61 @@
+"""GET /api/studies/<id>/selection and .../filter-names: the trials that a filter selects."""
+
+from array import array
+from itertools import compress
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api import parameters
+from optuna_dashboard.api.resource import Resource, send
+from optuna_dashboard.api.schema import FilterName, FilterNames, Selection
+from optuna_dashboard.figures.encode import encode
+from optuna_dashboard.filter.completion import Completion, completions
+from optuna_dashboard.filter.evaluate import matching
+from optuna_dashboard.filter.parser import OPERATORS, WORDS
+
+
+class SelectionResource(Resource):
+    path = "/api/studies/{study_id:id}/selection"
+    answer = Selection
+    summary = "The numbers of the trials that a filter is true for"
+    query = (parameters.FILTER,)
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        _, study = self.find(params["study_id"])
+        text = parameters.filter_text(req)
+        numbers = study.index.numbers
+        found = array("q", compress(numbers, matching(study, text)))
+        answer: Selection = {
+            "filter": text,
+            "total": len(numbers),
+            "matched": len(found),
+            "numbers": encode(found),
+        }
+        send(resp, answer)
+
+
+class FilterNamesResource(Resource):
+    path = "/api/studies/{study_id:id}/filter-names"
+    answer = FilterNames
+    summary = "What a filter of this study can name, in the order of the trial table"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        _, study = self.find(params["study_id"])
+        answer: FilterNames = {
+            "names": [_name(completion) for completion in completions(study)],
+            "words": list(WORDS),
+            "operators": list(OPERATORS),
+        }
+        send(resp, answer)
+
+
+def _name(completion: Completion) -> FilterName:
+    found: FilterName = {
+        "name": completion.name,
+        "label": completion.label,
+        "kind": completion.kind,
+    }
+    if completion.choices:
+        found["choices"] = list(completion.choices)
+    return found

@@ -1,0 +1,84 @@
+"""Every name that a filter of a study can use, for completion while it is written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from optuna_dashboard.filter.columns import ColumnKind, kind_of_distributions, kind_of_types
+from optuna_dashboard.filter.keys import objective_keys
+from optuna_dashboard.filter.literals import literal_text, name_text
+from optuna_dashboard.study.columns import ParamColumn
+from optuna_dashboard.study.distributions import CategoricalDistribution
+from optuna_dashboard.study.samples import user_attr_samples
+from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A name as it is written, what it means, and what it can be compared with.
+
+    ``choices`` are all values there can be, as they are written; none if they cannot be told.
+    """
+
+    name: str
+    label: str
+    kind: ColumnKind
+    choices: tuple[str, ...] = ()
+
+
+def completions(study: Study) -> list[Completion]:
+    """The names in the order of the trial table; attributes are judged by a sample."""
+    found = [
+        Completion("number", "Trial", "number"),
+        Completion("state", "State", "state", tuple(_states(study))),
+        *_objectives(study),
+        *map(_param, study.all_params()),
+    ]
+    for name, values in user_attr_samples(study).items():
+        kind = kind_of_types(map(type, values))
+        found.append(Completion(name_text("user_attrs", name), f"{name} (user attribute)", kind))
+    if study.constraints.present:
+        for name in sorted(study.constraints.values):
+            text = name_text("constraints", name)
+            found.append(Completion(text, f"{name} (constraint)", "number"))
+        found.append(_yes_or_no("feasible", "Feasible"))
+    return [
+        *found,
+        _yes_or_no("best", "Best trial" if len(study.directions) == 1 else "Best trials"),
+        Completion("duration", "Duration (s)", "number"),
+        Completion("start", "Start", "time"),
+        Completion("complete", "Completion", "time"),
+    ]
+
+
+def _states(study: Study) -> Iterator[str]:
+    """Those that Optuna has, and what else occurs."""
+    for state in TrialState:
+        if state is not TrialState.UNKNOWN or state in study.state_counts:
+            yield state.name
+
+
+def _objectives(study: Study) -> Iterator[Completion]:
+    if study.header.is_preferential:  # such trials have no values
+        return
+    labels = study.header.objective_labels
+    if len(labels) == 1:
+        yield Completion("value", labels[0], "number")
+        return
+    for key, label in zip(objective_keys(study), labels):
+        yield Completion(name_text("values", key), label, "number")
+
+
+def _param(column: ParamColumn) -> Completion:
+    name, distributions = name_text("params", column.name), column.distributions
+    kind = kind_of_distributions(distributions)
+    categorical = [d for d in distributions if isinstance(d, CategoricalDistribution)]
+    texts: Iterable[str | None] = (
+        literal_text(choice) for one in categorical for choice in one.choices
+    )
+    choices = tuple(dict.fromkeys(texts)) if len(categorical) == len(distributions) else ()
+    return Completion(name, column.name, kind, tuple(text for text in choices if text))
+
+
+def _yes_or_no(name: str, label: str) -> Completion:
+    return Completion(name, label, "bool", ("true", "false"))

@@ -1,0 +1,84 @@
+"""What is offered while a filter is written."""
+
+from optuna_dashboard.filter.completion import Completion, completions
+from optuna_dashboard.filter.evaluate import matching
+from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.distributions import CategoricalDistribution, FloatDistribution
+from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.states import TrialState
+from tests.figures.column_reader import Row, study_of
+
+STATES = ("RUNNING", "COMPLETE", "PRUNED", "FAIL", "WAITING")
+YES_OR_NO = ("true", "false")
+LAST = [
+    Completion("duration", "Duration (s)", "number"),
+    Completion("start", "Start", "time"),
+    Completion("complete", "Completion", "time"),
+]
+
+
+def test_everything_in_the_order_of_the_table() -> None:
+    odd = CategoricalDistribution((None, True, 1.5, float("inf"), "a\n", "\ud800", [1], {"a": 1}))
+    row = Row(
+        [1.0],
+        params={
+            "lr": (0.5, FloatDistribution(0, 1)),
+            'a "b"': (None, odd),
+            "model.kind": ("x", CategoricalDistribution(("x", "y"))),
+        },
+        user_attrs={"名前": "x", "": 1, "tags": []},
+        constraints={"0": 0.0},
+    )
+    again = Row(
+        None, TrialState.UNKNOWN, params={"model.kind": ("y", CategoricalDistribution(("y", "z")))}
+    )
+    study = study_of([row, again])
+    assert completions(study) == [
+        Completion("number", "Trial", "number"),
+        Completion("state", "State", "state", (*STATES, "UNKNOWN")),
+        Completion("value", "Objective Value", "number"),
+        Completion(
+            'params["a \\"b\\""]',
+            'a "b"',
+            "mixed",
+            ("none", "true", "1.5", "inf", '"a\\n"', '"\\ud800"', "[1]"),
+        ),
+        Completion("params.lr", "lr", "number"),
+        Completion("params.model.kind", "model.kind", "text", ('"x"', '"y"', '"z"')),
+        Completion('user_attrs[""]', " (user attribute)", "number"),
+        Completion("user_attrs.tags", "tags (user attribute)", "mixed"),
+        Completion("user_attrs.名前", "名前 (user attribute)", "text"),
+        Completion('constraints["0"]', "0 (constraint)", "number"),
+        Completion("feasible", "Feasible", "bool", YES_OR_NO),
+        Completion("best", "Best trial", "bool", YES_OR_NO),
+        *LAST,
+    ]
+    for completion in completions(study):
+        for text in ("none", *completion.choices):
+            matching(study, f"{completion.name} == {text}")
+
+
+def test_several_objectives() -> None:
+    def names(metrics: list[JSON]) -> list[tuple[str, str]]:
+        attrs: dict[str, JSON] = {"study:metric_names": metrics} if metrics else {}
+        study = study_of([], Direction.MINIMIZE, Direction.MAXIMIZE, system_attrs=attrs)
+        found = completions(study)
+        assert found[-4] == Completion("best", "Best trials", "bool", YES_OR_NO)
+        return [(one.name, one.label) for one in found if one.name.startswith("values")]
+
+    assert names([]) == [("values[0]", "Objective 0"), ("values[1]", "Objective 1")]
+    assert names(["loss", "a b"]) == [("values.loss", "loss"), ('values["a b"]', "a b")]
+    # Two of the same name can only be told apart by their places.
+    assert names(["x", "x"]) == [("values[0]", "x"), ("values[1]", "x")]
+
+
+def test_a_preferential_study_has_no_values() -> None:
+    study = study_of([Row(None)], system_attrs={"preference:is_preferential": True})
+    assert [one.name for one in completions(study)] == [
+        "number",
+        "state",
+        "best",
+        "duration",
+        "start",
+        "complete",
+    ]
