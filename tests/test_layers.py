@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "optuna_dashboard"
 MAY_IMPORT = {
     "study": {"study"},
     "storage": {"storage", "study"},
-    "figures": {"figures", "analysis", "study"},
+    "figures": {"figures", "analysis", "filter", "study"},
     "analysis": {"analysis", "study"},
     "filter": {"filter", "study"},
     "api": {"api", "figures", "filter", "analysis", "storage", "study", "version"},

@@ -30,7 +30,7 @@ class Axis:
     """A column as places on an axis.
 
     ``values`` has one entry per trial ("d"), NaN where it has none. Where there are
-    ``labels``, an entry is the place of one of them: 0, 1, ...
+    ``labels``, an entry is the place of one of them: 0, 1, ... They are those of ``choices``.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Axis:
     log: bool = False
     whole: bool = False
     labels: Sequence[str] = ()
+    choices: Sequence[JSON] = ()
 
     @property
     def layout(self) -> PlotlyJSON:
@@ -108,7 +109,7 @@ def param_axis(column: ParamColumn, *, numeric_choices: bool = False) -> Axis:
     texts = [json.dumps(choice) for choice in choices]
     place_of = {text: float(place) for place, text in enumerate(texts)}
     values = _places(column, lambda choice: place_of.get(json.dumps(choice), nan))
-    return Axis(column.name, values, labels=_labels(choices))
+    return Axis(column.name, values, labels=_labels(choices), choices=choices)
 
 
 def _number_axis(column: ParamColumn) -> Axis:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from math import isnan, log10
 
 from optuna_dashboard.figures.axes import Axis
+from optuna_dashboard.figures.brush import column_brush
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import PlotlyJSON
 from optuna_dashboard.figures.text import escape, number_text
 from optuna_dashboard.figures.ticks import linear_ticks, log_ticks, power_texts
+from optuna_dashboard.study.study import Study
 
 _MISSING_LABEL = "(none)"
 _MISSING_PART = 0.12  # of the height, below the values
@@ -55,14 +57,10 @@ class Dimension:
             **self._ticks(),
         }
 
-    def meta(self) -> PlotlyJSON:
-        """What a brush on this axis means: a page turns its places into values."""
-        return {
-            "column": self.key,
-            "log": self.axis.log,
-            "labels": list(self.axis.labels),
-            "missing": self.missing,
-        }
+    def brush(self, study: Study) -> PlotlyJSON:
+        """What a brush on this axis means, whose places may be exponents."""
+        brush = column_brush(study, self.key, self.axis)
+        return {**brush, "exponents": self.axis.log, "missing": self.missing}
 
     def _values(self, rows: Sequence[int]) -> "array[float]":
         places = _places(self.axis, rows)

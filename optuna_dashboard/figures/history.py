@@ -8,6 +8,7 @@ from math import inf
 from typing import Any
 
 from optuna_dashboard.figures.best_line import BestLine, best_line
+from optuna_dashboard.figures.brush import axes_meta, target_brush, time_brush
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Slider, Toggle
@@ -273,6 +274,7 @@ def _layout(parts: Sequence[_Part], view: _View, data: Sequence[PlotlyJSON]) -> 
             "type": "log" if view.log else "linear",
         },
         "showlegend": sum(trace.get("showlegend", True) for trace in data) > 1,
+        **_brushes(parts[0].subject, view),
     }
     if any("yaxis" in trace for trace in data):
         layout["yaxis2"] = {
@@ -282,6 +284,13 @@ def _layout(parts: Sequence[_Part], view: _View, data: Sequence[PlotlyJSON]) -> 
             "visible": False,
         }
     return layout
+
+
+def _brushes(subject: Subject, view: _View) -> PlotlyJSON:
+    x: PlotlyJSON = {"name": view.axis, "kind": "whole"}
+    if view.axis != "number":
+        x = time_brush(view.axis, subject.shift)
+    return axes_meta({"x": x, "y": target_brush(subject.study, view.target, log=view.log)})
 
 
 def _x_axis(parts: Sequence[_Part], view: _View) -> PlotlyJSON:

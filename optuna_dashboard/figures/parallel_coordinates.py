@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from optuna_dashboard.figures.brush import axes_meta
 from optuna_dashboard.figures.color_scale import color_values
 from optuna_dashboard.figures.colored_columns import (
     ColoredColumns,
@@ -62,7 +63,9 @@ class ParallelCoordinates(Figure):
             )
         dimensions = [Dimension.of(key, axis, rows) for key, axis in columns.axes.items()]
         data = _lines(subject, columns, dimensions, kept, settings.several("flip"))
-        return Drawing([data], {"coloraxis": columns.color_axis(kept)}, len(kept), notes)
+        brushes = {str(place): d.brush(subject.study) for place, d in enumerate(dimensions)}
+        layout = {"coloraxis": columns.color_axis(kept), **axes_meta(brushes)}
+        return Drawing([data], layout, len(kept), notes)
 
 
 def _lines(
@@ -83,7 +86,6 @@ def _lines(
             "role": columns.role,
             "study": subject.id,
             "numbers": numbers_of(subject, rows),
-            "columns": [dimension.meta() for dimension in dimensions],
         },
     }
 

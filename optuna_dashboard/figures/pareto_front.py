@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from optuna_dashboard.figures.brush import axes_meta, target_brush
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
@@ -68,6 +69,7 @@ class ParetoFront(Figure):
         # Trials on the front need no explanation; any other kind is named, even if alone.
         layout = {
             **_layout(axes),
+            **_brushes(subject.study, axes),
             "showlegend": any(kept[role] for role in kept if role != "front"),
         }
         notes = _notes(subject.study, axes, groups["front"], wanted)
@@ -150,6 +152,13 @@ def _layout(axes: Sequence[_Axis]) -> PlotlyJSON:
         for axis in axes
     }
     return {"scene": plotly_axes} if len(axes) == 3 else plotly_axes
+
+
+def _brushes(study: Study, axes: Sequence[_Axis]) -> PlotlyJSON:
+    """What a brush means; none can be drawn in space."""
+    if len(axes) == 3:
+        return {}
+    return axes_meta({axis.letter: target_brush(study, axis.target) for axis in axes})
 
 
 def _notes(study: Study, axes: Sequence[_Axis], front: list[int], wanted: masks.Mask) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from optuna_dashboard.figures.axes import Axis
+from optuna_dashboard.figures.brush import axes_meta, column_brush
 from optuna_dashboard.figures.color_scale import color_values
 from optuna_dashboard.figures.colored_columns import ColoredColumns, column_options
 from optuna_dashboard.figures.encode import encode
@@ -53,6 +54,7 @@ class ScatterMatrix(Figure):
         complete = groups.get(columns.role, [])
         layout = {
             **_axes(list(columns.axes.values())),
+            **axes_meta(_brushes(columns)),
             "coloraxis": columns.color_axis(complete),
             "showlegend": any(role != columns.role for role in groups),
         }
@@ -101,14 +103,15 @@ def _trace(
         "diagonal": {"visible": False},
         "showupperhalf": False,
         "marker": marker,
-        "meta": {
-            **made["meta"],
-            "columns": [
-                {"column": key, "log": axis.log, "labels": list(axis.labels)}
-                for key, axis in columns.axes.items()
-            ],
-        },
     }
+
+
+def _brushes(columns: ColoredColumns) -> dict[str, PlotlyJSON]:
+    brushes = {}
+    for place, (key, axis) in enumerate(columns.axes.items()):
+        number = place + 1 if place else ""
+        brushes[f"x{number}"] = brushes[f"y{number}"] = column_brush(columns.study, key, axis)
+    return brushes
 
 
 def _axes(axes: Sequence[Axis]) -> PlotlyJSON:

@@ -179,6 +179,12 @@ def test_a_figure_in_full() -> None:
             "xaxis": {"title": {"text": "Trial"}, "type": "linear", "dtick": 1},
             "yaxis": {"title": {"text": "Objective Value"}, "type": "linear"},
             "showlegend": True,
+            "meta": {
+                "axes": {
+                    "x": {"name": "number", "kind": "whole"},
+                    "y": {"name": "value", "kind": "number", "log": False},
+                }
+            },
         },
     }
     assert result.applied == {

@@ -42,18 +42,23 @@ def lines(result: FigureResult) -> "Counter[tuple[str, ...]]":
     """Every line as the texts of its values."""
     if not result.figure["data"]:
         return Counter()
-    trace = the_trace(result)
     columns = []
-    for dimension, meta in zip(trace["dimensions"], trace["meta"]["columns"]):
+    for dimension, axis in zip(the_trace(result)["dimensions"], axes(result)):
         ticks = dict(zip(dimension.get("tickvals", []), dimension.get("ticktext", [])))
-        columns.append([text_of(value, meta, ticks) for value in decode(dimension["values"])])
+        columns.append([text_of(value, axis, ticks) for value in decode(dimension["values"])])
     return Counter(zip(*columns))
 
 
-def text_of(value: float, meta: dict[str, Any], ticks: dict[float, str]) -> str:
-    if value == meta["missing"] or meta["labels"]:
+def axes(result: FigureResult) -> list[dict[str, Any]]:
+    """What is said of the axes, from left to right."""
+    said = result.figure["layout"]["meta"]["axes"]
+    return [said[str(place)] for place in range(len(said))]
+
+
+def text_of(value: float, axis: dict[str, Any], ticks: dict[float, str]) -> str:
+    if value == axis["missing"] or axis["kind"] == "choice":
         return "null" if ticks[value] == "(none)" else ticks[value]
-    return f"{10**value if meta['log'] else value:.3g}"
+    return f"{10**value if axis['exponents'] else value:.3g}"
 
 
 def optunas(figure: Any) -> "Counter[tuple[str, ...]]":
@@ -134,14 +139,29 @@ def test_a_figure_in_full() -> None:
         ],
         "line": {"coloraxis": "coloraxis"},
         "labelangle": 0,
-        "meta": {
-            "role": "value",
-            "study": 1,
-            "columns": [
-                {"column": "param:c", "log": False, "labels": ["a", "b", "c"], "missing": -1.0},
-                {"column": "value:0", "log": False, "labels": [], "missing": None},
-                {"column": "param:l", "log": True, "labels": [], "missing": -3.0},
-            ],
+        "meta": {"role": "value", "study": 1},
+    }
+    assert result.figure["layout"].pop("meta")["axes"] == {
+        "0": {
+            "name": "params.c",
+            "kind": "choice",
+            "choices": ['"a"', '"b"', '"c"'],
+            "exponents": False,
+            "missing": -1.0,
+        },
+        "1": {
+            "name": "value",
+            "kind": "number",
+            "log": False,
+            "exponents": False,
+            "missing": None,
+        },
+        "2": {
+            "name": "params.l",
+            "kind": "number",
+            "log": True,
+            "exponents": True,
+            "missing": -3.0,
         },
     }
     assert result.figure["layout"] == {
@@ -191,8 +211,8 @@ def test_scales() -> None:
     ]
     study = study_of(trials)
     result = build(ParallelCoordinates(), study, log="value:0,param:x,param:c", log_params="false")
-    logs = {meta["column"]: meta["log"] for meta in the_trace(result)["meta"]["columns"]}
-    assert logs == {"value:0": True, "param:c": False, "param:l": False, "param:x": False}
+    logs = {axis["name"]: axis["exponents"] for axis in axes(result)}
+    assert logs == {"value": True, "params.c": False, "params.l": False, "params.x": False}
     assert result.notes == ["Not on a log scale, for their values do not allow it: c and x."]
     color_axis = result.figure["layout"]["coloraxis"]
     assert color_axis["colorbar"]["tickvals"] == [1, 2, 3]

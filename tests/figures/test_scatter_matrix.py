@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from optuna_dashboard.figures.figure import FigureResult
+from optuna_dashboard.figures.options import split_choices
 from optuna_dashboard.figures.scatter_matrix import ScatterMatrix
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.distributions import CategoricalDistribution, FloatDistribution
@@ -29,8 +30,8 @@ def columns(result: FigureResult, role: str) -> dict[str, list[float | None]]:
     (trace,) = traces_of(result, role)
     assert trace["type"] == "splom"
     return {
-        meta["column"]: [None if isnan(v) else v for v in decode(dimension["values"])]
-        for meta, dimension in zip(trace["meta"]["columns"], trace["dimensions"])
+        key: [None if isnan(v) else v for v in decode(dimension["values"])]
+        for key, dimension in zip(split_choices(str(result.applied["axes"])), trace["dimensions"])
     }
 
 
@@ -68,11 +69,6 @@ def test_a_figure_in_full() -> None:
             "role": "value",
             "study": 1,
             "numbers": numbers,
-            "columns": [
-                {"column": "param:x", "log": False, "labels": []},
-                {"column": "param:c", "log": False, "labels": ["a", "b", "c"]},
-                {"column": "param:l", "log": True, "labels": []},
-            ],
         },
     }
     categories = {
@@ -82,6 +78,11 @@ def test_a_figure_in_full() -> None:
         "dtick": 1,
         "labelalias": {"0": "a", "1": "b", "2": "c"},
     }
+    said = result.figure["layout"].pop("meta")["axes"]
+    assert [axis["name"] for axis in said.values()] == [
+        f"params.{name}" for name in ("x", "x", "c", "c", "l", "l")
+    ]
+    assert list(said) == ["x", "y", "x2", "y2", "x3", "y3"]
     assert result.figure["layout"] == {
         "xaxis": {"title": {"text": "x"}, "type": "linear"},
         "xaxis2": categories,
