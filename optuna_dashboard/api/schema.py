@@ -191,6 +191,7 @@ class Selection(TypedDict):
     filter: str
     total: Annotated[int, "trials that there are"]
     matched: int
+    state_counts: Annotated[dict[StateName, int], "of these; states without a trial are left out"]
     numbers: Annotated[TypedArray, "of the trials, ascending"]
 
 

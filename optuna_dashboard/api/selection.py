@@ -1,6 +1,7 @@
 """GET /api/studies/<id>/selection and .../filter-names: the trials that a filter selects."""
 
 from array import array
+from collections import Counter
 from itertools import compress
 from typing import Any
 
@@ -8,11 +9,13 @@ import falcon
 
 from optuna_dashboard.api import parameters
 from optuna_dashboard.api.resource import Resource, send
+from optuna_dashboard.api.rows import STATE_NAMES
 from optuna_dashboard.api.schema import FilterName, FilterNames, Selection
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.filter.completion import Completion, completions
 from optuna_dashboard.filter.evaluate import matching
 from optuna_dashboard.filter.parser import OPERATORS, WORDS
+from optuna_dashboard.study.states import TrialState
 
 
 class SelectionResource(Resource):
@@ -24,12 +27,14 @@ class SelectionResource(Resource):
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
         text = parameters.filter_text(req)
-        numbers = study.index.numbers
-        found = array("q", compress(numbers, matching(study, text)))
+        numbers, mask = study.index.numbers, matching(study, text)
+        found = array("q", compress(numbers, mask))
+        counts = Counter(compress(study.index.states, mask))
         answer: Selection = {
             "filter": text,
             "total": len(numbers),
             "matched": len(found),
+            "state_counts": {STATE_NAMES[TrialState(code)]: n for code, n in counts.items()},
             "numbers": encode(found),
         }
         send(resp, answer)

@@ -37,6 +37,7 @@ def test_a_selection(api: ApiClient) -> None:
         "filter": text,
         "total": 16,
         "matched": len(expected),
+        "state_counts": {"Complete": len(expected)},
         "numbers": answer["numbers"],
     }
 
@@ -46,6 +47,7 @@ def test_without_a_filter_all_are_selected(api: ApiClient, params: Json) -> None
     answer = api.json(f"{STUDY}/selection", **params)
     assert (answer["total"], answer["matched"]) == (16, 16)
     assert numbers(answer) == list(range(16))
+    assert answer["state_counts"] == api.json(f"{STUDY}/summary")["state_counts"]
     assert api.json(f"{STUDY}/trials", **params)["total"] == 16
 
 
@@ -55,6 +57,7 @@ def test_nothing_selected(api: ApiClient) -> None:
         "filter": "number < 0",
         "total": 16,
         "matched": 0,
+        "state_counts": {},
         "numbers": {"dtype": "i4", "bdata": ""},
     }
     page = api.json(f"{STUDY}/trials", filter="number < 0")

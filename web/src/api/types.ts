@@ -326,6 +326,8 @@ export interface Selection {
   /** trials that there are */
   total: number;
   matched: number;
+  /** of these; states without a trial are left out */
+  state_counts: Partial<Record<StateName, number>>;
   /** of the trials, ascending */
   numbers: TypedArray;
 }
