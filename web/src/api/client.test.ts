@@ -24,6 +24,15 @@ test("an error carries the core's reason", async () => {
   );
 });
 
+test("an error in a filter says where it is", async () => {
+  const answer = { reason: "a closing ] is missing here", start: 3, end: 4 };
+  const host = hostThat(() => Response.json(answer, { status: 400 }));
+  await expect(getJson(host, "/api/studies/1/selection")).rejects.toMatchObject({
+    reason: answer.reason,
+    place: { start: 3, end: 4 },
+  });
+});
+
 test("an error page of a proxy still says something", async () => {
   const host = hostThat(() => new Response("<html>", { status: 502, statusText: "Bad Gateway" }));
   await expect(getJson(host, "/")).rejects.toThrow("The server answered 502 Bad Gateway");

@@ -6,10 +6,18 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly reason: string,
+    /** Where in a filter the reason lies. */
+    readonly place: Place | null = null,
   ) {
     super(reason);
     this.name = "ApiError";
   }
+}
+
+/** Part of a text, `end` exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 export type QueryValue = string | number | boolean | null | undefined;
@@ -27,7 +35,7 @@ export async function getJson<T>(
     headers,
     ...(signal ? { signal } : {}),
   });
-  if (!response.ok) throw new ApiError(response.status, await reasonOf(response));
+  if (!response.ok) throw await errorOf(response);
   return (await response.json()) as T;
 }
 
@@ -43,11 +51,15 @@ export function queryString(params: QueryParams): string {
   return text && `?${text}`;
 }
 
-async function reasonOf(response: Response): Promise<string> {
+/** The error that an answer tells of. */
+export async function errorOf(response: Response): Promise<ApiError> {
+  const { status, statusText } = response;
   try {
-    return ((await response.json()) as ErrorAnswer).reason;
+    const { reason, start, end } = (await response.json()) as ErrorAnswer;
+    const place = start === undefined || end === undefined ? null : { start, end };
+    return new ApiError(status, reason, place);
   } catch {
     // A proxy in between answers in its own words.
-    return `The server answered ${response.status} ${response.statusText}`.trim();
+    return new ApiError(status, `The server answered ${status} ${statusText}`.trim());
   }
 }

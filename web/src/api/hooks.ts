@@ -4,7 +4,9 @@ import { getJson, type QueryParams } from "./client";
 import type {
   FigureAnswer,
   FigureList,
+  FilterNames,
   Meta,
+  Selection,
   StateName,
   StudyList,
   StudyOverview,
@@ -17,6 +19,8 @@ export interface TrialQuery {
   /** A column, with `-` before it for descending. */
   readonly sort?: string;
   readonly states?: readonly StateName[];
+  /** Only trials that it is true for. */
+  readonly filter?: string | null;
   /** Ask for the page that holds this trial, and its position. */
   readonly number?: number;
 }
@@ -61,8 +65,23 @@ export function useFigure(
   return useJson<FigureAnswer>(path, params, { enabled, keep: true });
 }
 
-export function trialParams({ states, ...rest }: TrialQuery): QueryParams {
-  return { ...rest, ...(states ? { state: states.join(",") } : {}) };
+/** The trials that a filter is true for; without a filter nothing is asked. */
+export function useSelectedTrials(studyId: number, filter: string): UseQueryResult<Selection> {
+  const path = `/api/studies/${studyId}/selection`;
+  return useJson<Selection>(path, { filter }, { enabled: filter !== "", keep: true });
+}
+
+/** What a filter can name. */
+export function useFilterNames(studyId: number, enabled: boolean): UseQueryResult<FilterNames> {
+  return useJson<FilterNames>(`/api/studies/${studyId}/filter-names`, {}, { enabled });
+}
+
+export function trialParams({ states, filter, ...rest }: TrialQuery): QueryParams {
+  return {
+    ...rest,
+    ...(states ? { state: states.join(",") } : {}),
+    ...(filter ? { filter } : {}),
+  };
 }
 
 /** The key of a GET: path and parameters, so that equal requests share one answer. */

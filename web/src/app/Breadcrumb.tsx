@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useStudies } from "../api/hooks";
 import type { StudySummary } from "../api/types";
 import { studyTitle } from "../format/states";
+import { useKeptFilter } from "../selection/filterUrl";
 import { paths } from "./paths";
 import { type Place, usePlace } from "./usePlace";
 
@@ -46,6 +47,7 @@ export function Breadcrumb(): ReactNode {
 function Crumbs({ place }: { readonly place: Place }): ReactNode {
   const studies = useStudies();
   const study = studies.data?.study_summaries.find(({ study_id }) => study_id === place.studyId);
+  const keep = useKeptFilter();
   const crumbs = crumbsOf(place, study);
   return (
     <nav aria-label="Breadcrumb" style={{ minWidth: 0 }}>
@@ -57,7 +59,7 @@ function Crumbs({ place }: { readonly place: Place }): ReactNode {
                 {text}
               </Text>
             ) : (
-              <Anchor to={to} title={text}>
+              <Anchor to={keep(to)} title={text}>
                 {text}
               </Anchor>
             )}

@@ -12,6 +12,7 @@ import {
 } from "react";
 import { useNavigate } from "react-router";
 import { useStudies } from "../api/hooks";
+import { useKeptFilter } from "../selection/filterUrl";
 import { type JumpTarget, jumpTargets } from "./jump";
 import { usePlace } from "./usePlace";
 
@@ -52,6 +53,7 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }): React
   const [active, setActive] = useState(0);
   const listId = useId();
   const navigate = useNavigate();
+  const keep = useKeptFilter();
   const targets = useTargets(text);
   const list = useRef<HTMLUListElement>(null);
   const selected = Math.min(active, targets.length - 1);
@@ -61,7 +63,7 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }): React
   const go = (target: JumpTarget | undefined) => {
     if (!target) return;
     onClose();
-    void navigate(target.to);
+    void navigate(keep(target.to));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -57,6 +57,7 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
         id={heading}
         title={title}
         description={description}
+        boxMode={drawing.boxMode}
         onResetZoom={drawing.zoomed ? drawing.resetZoom : undefined}
         onSave={
           drawing.drawn ? (format) => saveImage(drawing.image, format, title, studyName) : undefined
@@ -89,7 +90,7 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
           drawing={drawing}
         />
       )}
-      {query.data && <FigureNotes answer={query.data} />}
+      {query.data && <FigureNotes answer={query.data} untold={drawing.untold} />}
     </>
   );
 

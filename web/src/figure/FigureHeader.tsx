@@ -1,5 +1,6 @@
 import CloseFullscreenIcon from "@mui/icons-material/CloseFullscreen";
 import DownloadIcon from "@mui/icons-material/FileDownloadOutlined";
+import HighlightAltIcon from "@mui/icons-material/HighlightAlt";
 import OpenInFullIcon from "@mui/icons-material/OpenInFull";
 import ZoomOutMapIcon from "@mui/icons-material/ZoomOutMap";
 import Button from "@mui/material/Button";
@@ -7,10 +8,12 @@ import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Stack from "@mui/material/Stack";
+import ToggleButton from "@mui/material/ToggleButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, type Ref, useState } from "react";
 import type { ImageFormat } from "./image";
+import type { BoxMode } from "./linked/useHighlight";
 
 interface Props {
   readonly id: string;
@@ -19,12 +22,14 @@ interface Props {
   readonly enlarged: boolean;
   readonly enlargeRef: Ref<HTMLButtonElement>;
   readonly onEnlarge: (enlarged: boolean) => void;
+  readonly boxMode: BoxMode | null;
   readonly onResetZoom: (() => void) | undefined;
   readonly onSave: ((format: ImageFormat) => Promise<void>) | undefined;
 }
 
 export function FigureHeader(props: Props): ReactNode {
-  const { id, title, description, enlarged, enlargeRef, onEnlarge, onResetZoom, onSave } = props;
+  const { id, title, description, enlarged, enlargeRef, boxMode } = props;
+  const { onEnlarge, onResetZoom, onSave } = props;
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
       <div style={{ flex: 1, minWidth: 0 }}>
@@ -41,6 +46,7 @@ export function FigureHeader(props: Props): ReactNode {
             Reset zoom
           </Button>
         )}
+        {boxMode && <BoxToggle title={title} {...boxMode} />}
         <SaveMenu title={title} onSave={onSave} />
         <Tooltip title={enlarged ? "Back to the page" : "Full screen"}>
           <IconButton
@@ -57,6 +63,26 @@ export function FigureHeader(props: Props): ReactNode {
         </Tooltip>
       </Stack>
     </Stack>
+  );
+}
+
+/** Drags select trials instead of zooming while it is pressed. */
+function BoxToggle({ title, on, set }: BoxMode & Pick<Props, "title">): ReactNode {
+  return (
+    <Tooltip title={on ? "Drag to zoom again" : "Drag a box around trials to select them"}>
+      <ToggleButton
+        size="small"
+        value="box"
+        selected={on}
+        color="primary"
+        aria-label={`Select trials in ${title} by dragging`}
+        onChange={() => set(!on)}
+        sx={{ height: 36, px: 1, gap: 0.5, textTransform: "none", border: 0 }}
+      >
+        <HighlightAltIcon fontSize="small" />
+        Select
+      </ToggleButton>
+    </Tooltip>
   );
 }
 

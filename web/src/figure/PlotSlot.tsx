@@ -4,10 +4,11 @@ import { type ReactNode, useLayoutEffect, useRef } from "react";
 const Slot = styled("div")({
   width: "100%",
   height: "100%",
-  // Plotly has them black, and no option for it.
+  // Plotly has them black, ranges pink, and no option for it.
   "& .parcoords .axis .domain, & .parcoords .axis line": {
     stroke: "var(--mui-palette-text-secondary)",
   },
+  "& .parcoords .axis-brush .highlight": { stroke: "var(--mui-palette-primary-main)" },
   "& .over-point .draglayer .drag": { cursor: "pointer" },
 });
 

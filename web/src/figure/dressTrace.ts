@@ -73,12 +73,12 @@ function edge(trace: Trace, count: number, onSurface: boolean, scheme: Scheme): 
 }
 
 function dressParcoords(dressed: { [key: string]: Json }, scheme: Scheme): void {
-  const { ink, muted } = SURFACES[scheme];
+  const { ink, faint } = SURFACES[scheme];
   dressed.labelfont = under({ color: ink, size: 13 }, dressed.labelfont);
   dressed.tickfont = under({ color: ink, size: 11 }, dressed.tickfont);
   // The ends of the axes are among the ticks already.
   dressed.rangefont = under({ color: "transparent", size: 1 }, dressed.rangefont);
-  dressed.unselected = under({ line: { color: muted, opacity: 0.15 } }, dressed.unselected);
+  dressed.unselected = under({ line: { color: faint, opacity: 0.4 } }, dressed.unselected);
 }
 
 /** How many points a trace has; in a scatter matrix, in one of its cells. */

@@ -3,9 +3,11 @@ import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { FigureAnswer } from "../api/types";
 import { paths } from "../app/paths";
+import { useKeptFilter } from "../selection/filterUrl";
 import { useSettings } from "../settings/useSettings";
 import { useScheme } from "../theme/useScheme";
 import { dress } from "./drawing";
+import { type HighlightedDrawing, useHighlight } from "./linked/useHighlight";
 import { takesGraphics } from "./load";
 import { arrayItem, traceMeta } from "./traceMeta";
 import { type Plot, usePlot } from "./usePlot";
@@ -14,6 +16,8 @@ export interface FigureDrawing extends Plot {
   readonly zoomed: boolean;
   readonly resetZoom: () => void;
   readonly minWidth: number;
+  readonly boxMode: HighlightedDrawing["boxMode"];
+  readonly untold: boolean;
 }
 
 /**
@@ -30,28 +34,31 @@ export function useDrawing(
   const touch = useMediaQuery("(pointer: coarse)");
   const narrow = useMediaQuery("(max-width: 599px)");
   const navigate = useNavigate();
+  const keep = useKeptFilter();
   const [revision, setRevision] = useState(0);
   const [zoomed, setZoomed] = useState(false);
   const figure = answer?.figure;
-  const drawing = useMemo(
+  const dressed = useMemo(
     () =>
       figure && answer.shown > 0
         ? dress(figure, { ...settings, scheme, touch, narrow, revision })
         : null,
     [figure, answer?.shown, settings, scheme, touch, narrow, revision],
   );
+  const { drawing, originOf, onBrush, boxMode, untold } = useHighlight(figure, dressed, scheme);
   const rests = !near && drawing !== null && takesGraphics(drawing.types);
   const plot = usePlot(rests ? null : drawing, {
     onPoint: (trace, point) => {
-      const { numbers, study } = traceMeta(figure?.data[trace] ?? {});
+      const { numbers, study } = traceMeta(figure?.data[originOf(trace)] ?? {});
       const number = arrayItem(numbers, point);
-      if (number !== undefined) void navigate(paths.trial(study ?? studyId, number));
+      if (number !== undefined) void navigate(keep(paths.trial(study ?? studyId, number)));
     },
     onZoom: setZoomed,
+    onBrush,
   });
   const resetZoom = () => {
     setRevision(revision + 1);
     setZoomed(false);
   };
-  return { ...plot, zoomed, resetZoom, minWidth: drawing?.minWidth ?? 0 };
+  return { ...plot, zoomed, resetZoom, minWidth: drawing?.minWidth ?? 0, boxMode, untold };
 }

@@ -1,6 +1,7 @@
 import type { PlotlyHTMLElement, PlotMouseEvent } from "plotly.js/lib/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Drawing } from "./drawing";
+import { type BoxEvent, type Brush, boxBrush, lineBrush } from "./linked/plotBrush";
 import { loadPlotly, type Plotly } from "./load";
 
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, responsive: false };
@@ -8,6 +9,8 @@ const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, res
 export interface PlotEvents {
   readonly onPoint: (trace: number, point: number) => void;
   readonly onZoom: (zoomed: boolean) => void;
+  /** A brush changed the ranges on some axes, or took those on all axes away. */
+  readonly onBrush: (brush: Brush | null) => void;
 }
 
 export interface Plot {
@@ -116,6 +119,15 @@ function listen(element: PlotlyHTMLElement, events: { readonly current: PlotEven
     const keys = Object.keys(change);
     if (keys.some((key) => key.endsWith(".autorange"))) events.current.onZoom(false);
     else if (keys.some((key) => /\.range|\.camera/.test(key))) events.current.onZoom(true);
+  });
+  // Nothing comes with it where a click ended what could have become a box.
+  element.on("plotly_selected", (box: unknown) => {
+    if (box) events.current.onBrush(boxBrush(box as BoxEvent));
+  });
+  element.on("plotly_deselect", () => events.current.onBrush(null));
+  element.on("plotly_restyle", ([change]) => {
+    const brush = lineBrush(change);
+    if (brush) events.current.onBrush(brush);
   });
 }
 

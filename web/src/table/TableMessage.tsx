@@ -1,21 +1,36 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
+import { useSearchParams } from "react-router";
 import { ApiError } from "../api/client";
-import type { TableState } from "./tableState";
+import { writeFilter } from "../selection/filterUrl";
+import { type TableState, writeTableState } from "./tableState";
 import type { Position } from "./usePosition";
 
 interface Props {
   readonly state: TableState;
+  /** The table lists only what a filter selects, perhaps nothing. */
+  readonly filtered: boolean;
+  readonly isEmpty: boolean;
   readonly position: Position;
   readonly onChange: (change: Partial<TableState>) => void;
 }
 
 /** Why the selected trial is not to be seen in the table. */
-export function TableMessage({ state, position, onChange }: Props): ReactNode {
+export function TableMessage({ state, filtered, isEmpty, position, onChange }: Props): ReactNode {
   const isUnknown = position.error instanceof ApiError && position.error.status === 404;
   const isHidden = position.row === null;
+  const [, setSearch] = useSearchParams();
+  if (isEmpty) {
+    const where = state.states.length > 0 ? " in the states shown" : "";
+    return <Alert severity="info">{`The filter selects no trial${where}.`}</Alert>;
+  }
   if (!isUnknown && !isHidden) return null;
+  const showAll = () =>
+    setSearch((before) => writeFilter(writeTableState(before, { states: [] }), ""), {
+      replace: true,
+      preventScrollReset: true,
+    });
   return (
     <Alert
       severity="info"
@@ -23,8 +38,8 @@ export function TableMessage({ state, position, onChange }: Props): ReactNode {
       {...(isHidden
         ? {
             action: (
-              <Button color="inherit" size="small" onClick={() => onChange({ states: [] })}>
-                Show all states
+              <Button color="inherit" size="small" onClick={showAll}>
+                {filtered ? "Show all trials" : "Show all states"}
               </Button>
             ),
           }
@@ -32,7 +47,7 @@ export function TableMessage({ state, position, onChange }: Props): ReactNode {
     >
       {isUnknown
         ? `This study has no trial ${state.trial}.`
-        : `Trial ${state.trial} is not in the states shown.`}
+        : `Trial ${state.trial} is not ${filtered ? "among the trials" : "in the states"} shown.`}
     </Alert>
   );
 }

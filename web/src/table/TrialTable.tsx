@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef } fr
 import type { StudyOverview } from "../api/types";
 import { paths } from "../app/paths";
 import { ErrorCard } from "../components/ErrorCard";
+import { useKeptFilter } from "../selection/filterUrl";
 import type { Column } from "./columns";
 import { keyMove } from "./keys";
 import { elementHeight } from "./scroll";
@@ -39,6 +40,7 @@ export function TrialTable({
   const { count, sight, active } = rows;
   const window = useColumnWindow(scroller, columns);
   const best = bestNumbers(study);
+  const keep = useKeptFilter();
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
@@ -76,7 +78,13 @@ export function TrialTable({
   const inSight = active !== null && active >= sight.first && active < sight.end;
   return (
     <>
-      <TableMessage state={state} position={rows.position} onChange={onChange} />
+      <TableMessage
+        state={state}
+        filtered={rows.filtered}
+        isEmpty={rows.filtered && rows.total === 0}
+        position={rows.position}
+        onChange={onChange}
+      />
       <Scroller
         ref={scroller}
         role="grid"
@@ -108,7 +116,7 @@ export function TrialTable({
                 selected={trial !== undefined && trial.number === state.trial}
                 active={index === active}
                 best={trial !== undefined && best.has(trial.number)}
-                address={trial ? paths.trial(study.study_id, trial.number) : ""}
+                address={trial ? keep(paths.trial(study.study_id, trial.number)) : ""}
               />
             );
           })}

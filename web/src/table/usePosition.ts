@@ -16,17 +16,18 @@ export interface Position {
 export function usePosition(studyId: number, list: TrialList, number: number | null): Position {
   const host = useHost();
   const path = `/api/studies/${studyId}/trials`;
-  const { sort, states } = list;
+  const { sort, states, filter } = list;
   const params = trialParams({
     ...(number === null ? {} : { number }),
     limit: 1,
     sort,
+    filter,
     ...(states.length > 0 ? { states } : {}),
   });
   const { data, error } = useQuery({
     queryKey: queryKey(path, params),
     queryFn: ({ signal }) => getJson<TrialPage>(host, path, params, signal),
-    enabled: number !== null,
+    enabled: number !== null && filter !== null,
   });
   return {
     row: number === null ? undefined : data?.position,

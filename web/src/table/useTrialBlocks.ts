@@ -9,6 +9,8 @@ import { BLOCK_SIZE } from "./blocks";
 export interface TrialList {
   readonly sort: string;
   readonly states: readonly StateName[];
+  /** Null while it is awaited: nothing is asked for then. */
+  readonly filter: string | null;
 }
 
 export interface TrialBlocks {
@@ -45,12 +47,14 @@ export function useTrialBlocks(
         offset: block * BLOCK_SIZE,
         limit: BLOCK_SIZE,
         sort: list.sort,
+        filter: list.filter,
         ...(list.states.length > 0 ? { states: list.states } : {}),
       });
       return {
         queryKey: queryKey(path, params),
         queryFn: ({ signal }: { signal: AbortSignal }) =>
           getJson<TrialPage>(host, path, params, signal),
+        enabled: list.filter !== null,
         gcTime: 60_000,
       };
     }),

@@ -1,15 +1,18 @@
 import { type RefObject, useState } from "react";
 import type { StudyOverview } from "../api/types";
+import type { TrialCounts } from "../selection/selection";
 import { blocksFor } from "./blocks";
 import type { LongScroll, Sight } from "./LongScroll";
 import type { TableState } from "./tableState";
 import { type ActiveRow, useActiveRow } from "./useActiveRow";
 import { useFetchedRange } from "./useFetchedRange";
+import { useFiltered } from "./useFiltered";
 import { useLongScroll } from "./useLongScroll";
 import { type TrialBlocks, useTrialBlocks } from "./useTrialBlocks";
 
 export interface TrialRows extends TrialBlocks, ActiveRow {
   readonly count: number;
+  readonly filtered: boolean;
   readonly sight: Sight;
   readonly long: LongScroll;
 }
@@ -22,8 +25,9 @@ export function useTrialRows(
   onSelect: (number: number) => void,
 ): TrialRows {
   const studyId = study.study_id;
-  const list = { sort, states };
-  const expected = expectedCount(study, states);
+  const { filter, counts } = useFiltered(study);
+  const list = { sort, states, filter };
+  const expected = expectedCount(counts, states);
   const [known, setKnown] = useState<number | undefined>();
   const count = known ?? expected;
   const [sight, long] = useLongScroll(scroller, JSON.stringify(list), count);
@@ -32,14 +36,14 @@ export function useTrialRows(
   const blocks = useTrialBlocks(studyId, list, wanted);
   if (blocks.total !== known) setKnown(blocks.total);
   const active = useActiveRow({ studyId, list, selected, row: blocks.row, long, onSelect });
-  return { ...blocks, ...active, count, sight, long };
+  return { ...blocks, ...active, count, filtered: counts !== study, sight, long };
 }
 
-/** How many trials pass the filter, as far as the overview knows. */
+/** How many of so many trials are in these states; none named means all. */
 export function expectedCount(
-  study: Pick<StudyOverview, "n_trials" | "state_counts">,
+  { n_trials, state_counts }: TrialCounts,
   states: TableState["states"],
 ): number {
-  if (states.length === 0) return study.n_trials;
-  return states.reduce((sum, state) => sum + (study.state_counts[state] ?? 0), 0);
+  if (states.length === 0) return n_trials;
+  return states.reduce((sum, state) => sum + (state_counts[state] ?? 0), 0);
 }

@@ -31,12 +31,14 @@ export const STATE_COLORS = {
 export type Scheme = keyof typeof STATE_COLORS;
 export type StateColor = keyof (typeof STATE_COLORS)["light"];
 
+/** `faint` is for data that stands back behind other data. */
 export const SURFACES = {
   light: {
     page: "#ffffff",
     raised: "#ffffff",
     sunken: "#f6f7f9",
     line: "#dfe3e8",
+    faint: "#c9ced6",
     ink: "#15191f",
     muted: "#59616d",
   },
@@ -45,6 +47,7 @@ export const SURFACES = {
     raised: "#1a1e25",
     sunken: "#171b21",
     line: "#2c323b",
+    faint: "#3f4752",
     ink: "#e9edf2",
     muted: "#a3acb8",
   },

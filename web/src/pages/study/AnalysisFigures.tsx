@@ -25,7 +25,7 @@ const Place = styled("div")(({ theme }) => ({
   display: "grid",
   gridTemplateColumns: "minmax(0, 1fr)",
   "&[data-tall=true]": { "--stage-height": "clamp(420px, 76vh, 1200px)" },
-  scrollMarginTop: `calc(var(--frame-height) + var(--index-height) + ${theme.spacing(2)})`,
+  scrollMarginTop: `calc(var(--frame-height) + var(--bar-height) + var(--index-height) + ${theme.spacing(2)})`,
 }));
 
 interface Props {

@@ -8,9 +8,10 @@ import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
 import { loadPlotly } from "../../figure/load";
 import { studyTitle } from "../../format/states";
+import { FilterButton } from "../../selection/FilterButton";
 import { AnalysisFigures } from "./AnalysisFigures";
 import { NoTrials } from "./NoTrials";
-import { Page } from "./pageStyles";
+import { Heading, Page } from "./pageStyles";
 import { useStudyId } from "./studyId";
 import { useListedStudy } from "./useListedStudy";
 
@@ -26,7 +27,10 @@ export default function AnalysisPage(): ReactNode {
   }, []);
   return (
     <Page style={{ gap: 16 }}>
-      <Typography variant="h1">Analysis</Typography>
+      <Heading>
+        <Typography variant="h1">Analysis</Typography>
+        {study?.n_trials !== 0 && <FilterButton />}
+      </Heading>
       <Content studyId={studyId} study={study} figures={figures} />
     </Page>
   );

@@ -6,8 +6,9 @@ import { FIGURE_KEY } from "./useFigurePlace";
 
 const Bar = styled("nav")(({ theme }) => ({
   position: "sticky",
-  top: "var(--frame-height)",
-  zIndex: theme.zIndex.appBar - 1,
+  top: "calc(var(--frame-height) + var(--bar-height))",
+  // Below the suggestions of the selection bar.
+  zIndex: theme.zIndex.appBar - 2,
   // As wide as the page, so that nothing shows beside it while scrolling.
   margin: theme.spacing(0, -1.5),
   padding: theme.spacing(0, 1.5),

@@ -5,7 +5,9 @@ import { Objectives } from "../../components/Objectives";
 import { StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
 import { studyTitle } from "../../format/states";
+import { FilterButton } from "../../selection/FilterButton";
 import { kindsOf } from "../StudyList/kinds";
+import { Heading } from "./pageStyles";
 
 export function StudyHeader({
   study,
@@ -14,19 +16,22 @@ export function StudyHeader({
 }): ReactNode {
   return (
     <header>
-      <Typography
-        variant="h1"
-        sx={{
-          whiteSpace: "pre-wrap",
-          display: "-webkit-box",
-          WebkitLineClamp: 3,
-          WebkitBoxOrient: "vertical",
-          overflow: "hidden",
-        }}
-        title={study.study_name}
-      >
-        {studyTitle(study.study_name)}
-      </Typography>
+      <Heading>
+        <Typography
+          variant="h1"
+          sx={{
+            whiteSpace: "pre-wrap",
+            display: "-webkit-box",
+            WebkitLineClamp: 3,
+            WebkitBoxOrient: "vertical",
+            overflow: "hidden",
+          }}
+          title={study.study_name}
+        >
+          {studyTitle(study.study_name)}
+        </Typography>
+        {study.n_trials > 0 && <FilterButton />}
+      </Heading>
       <div
         style={{
           display: "flex",

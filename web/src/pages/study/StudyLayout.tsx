@@ -1,7 +1,10 @@
 import { styled } from "@mui/material/styles";
-import { type ReactNode, Suspense } from "react";
+import { type CSSProperties, type ReactNode, Suspense, useState } from "react";
 import { Outlet, useParams } from "react-router";
 import { NotFound } from "../../app/NotFound";
+import { SelectionBar } from "../../selection/SelectionBar";
+import { SelectionProvider } from "../../selection/SelectionProvider";
+import { useSelection } from "../../selection/selection";
 import { StudyNav } from "./StudyNav";
 import { parseId } from "./studyId";
 
@@ -16,6 +19,8 @@ const Layout = styled("div")(({ theme }) => ({
   },
 }));
 
+const Column = styled("div")({ minWidth: 0 });
+
 /** The pages of one study, with the way from one to the other. */
 export default function StudyLayout(): ReactNode {
   const { studyId } = useParams();
@@ -25,11 +30,23 @@ export default function StudyLayout(): ReactNode {
     <Layout>
       <StudyNav studyId={id} />
       {/* Nothing of one study may be shown, not even for a moment, as another's. */}
-      <div key={id} style={{ minWidth: 0 }}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
-      </div>
+      <SelectionProvider key={id} studyId={id}>
+        <Pages />
+      </SelectionProvider>
     </Layout>
+  );
+}
+
+/** Pages place what sticks below the selection bar by `var(--bar-height)`. */
+function Pages(): ReactNode {
+  const selection = useSelection();
+  const [barHeight, setBarHeight] = useState(0);
+  return (
+    <Column style={{ "--bar-height": `${barHeight}px` } as CSSProperties}>
+      {selection?.open && <SelectionBar selection={selection} onHeight={setBarHeight} />}
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </Column>
   );
 }

@@ -5,6 +5,7 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { paths } from "../../app/paths";
+import { useKeptFilter } from "../../selection/filterUrl";
 
 const Nav = styled("nav")(({ theme }) => ({
   position: "fixed",
@@ -62,23 +63,24 @@ const Item = styled(NavLink)(({ theme }) => ({
 
 /** The pages of a study: a rail at the side, on a phone tabs at the bottom. */
 export function StudyNav({ studyId }: { readonly studyId: number }): ReactNode {
+  const keep = useKeptFilter();
   return (
     <Nav aria-label="Pages of this study">
       <List>
         <li>
-          <Item to={paths.study(studyId)} end>
+          <Item to={keep(paths.study(studyId))} end>
             <InsightsIcon fontSize="small" />
             Overview
           </Item>
         </li>
         <li>
-          <Item to={paths.analysis(studyId)}>
+          <Item to={keep(paths.analysis(studyId))}>
             <BarChartIcon fontSize="small" />
             Analysis
           </Item>
         </li>
         <li>
-          <Item to={paths.trials(studyId)}>
+          <Item to={keep(paths.trials(studyId))}>
             <TableRowsIcon fontSize="small" />
             Trials
           </Item>

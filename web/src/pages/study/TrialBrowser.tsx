@@ -6,11 +6,14 @@ import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
 import { formatCount } from "../../format/numbers";
 import { useFormats } from "../../format/useFormats";
+import { FilterButton } from "../../selection/FilterButton";
+import { useKeptFilter } from "../../selection/filterUrl";
 import { columnsOf } from "../../table/columns";
 import { GoToTrial } from "../../table/GoToTrial";
 import { StateFilter } from "../../table/StateFilter";
 import { TrialTable } from "../../table/TrialTable";
 import { writeTableState } from "../../table/tableState";
+import { useFiltered } from "../../table/useFiltered";
 import { useTableState } from "../../table/useTableState";
 import { expectedCount } from "../../table/useTrialRows";
 import { TrialPanel } from "../trial/TrialPanel";
@@ -21,6 +24,7 @@ import { Screen, Side, Split, Tools, WIDE } from "./trialsStyles";
 export function TrialBrowser({ study }: { readonly study: StudyOverview }): ReactNode {
   const isWide = useMediaQuery(WIDE);
   const navigate = useNavigate();
+  const keep = useKeptFilter();
   const location = useLocation();
   const [state, change] = useTableState();
   const formats = useFormats();
@@ -32,9 +36,10 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
     // So that the way back leads to this trial in the table.
     const search = writeTableState(new URLSearchParams(location.search), { trial: number });
     await navigate({ search: `?${search}` }, { replace: true, preventScrollReset: true });
-    await navigate(paths.trial(studyId, number));
+    await navigate(keep(paths.trial(studyId, number)));
   };
-  const shown = expectedCount(study, state.states);
+  const { counts } = useFiltered(study);
+  const shown = expectedCount(counts, state.states);
   return (
     <Screen>
       <Tools>
@@ -46,11 +51,12 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
           </Typography>
         </Typography>
         <StateFilter
-          counts={study.state_counts}
+          counts={counts.state_counts}
           chosen={state.states}
           onChange={(states) => change({ states })}
         />
         {study.n_trials > 0 && <GoToTrial onGo={select} />}
+        <FilterButton />
       </Tools>
       {study.n_trials === 0 ? (
         <NoTrials />

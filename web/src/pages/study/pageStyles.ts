@@ -12,6 +12,14 @@ export const Page = styled("div")(({ theme }) => ({
   [theme.breakpoints.up("sm")]: { padding: theme.spacing(3, 3, 5) },
 }));
 
+/** The title of a page, and what can be done at its other end. */
+export const Heading = styled("div")(({ theme }) => ({
+  display: "flex",
+  alignItems: "flex-start",
+  justifyContent: "space-between",
+  gap: theme.spacing(2),
+}));
+
 /** Two blocks side by side where there is room. */
 export const Columns = styled("div")(({ theme }) => ({
   display: "grid",

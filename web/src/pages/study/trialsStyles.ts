@@ -6,7 +6,7 @@ export const Screen = styled("div")(({ theme }) => ({
   flexDirection: "column",
   gap: theme.spacing(1.5),
   boxSizing: "border-box",
-  height: "calc(100dvh - var(--frame-height) - var(--nav-height))",
+  height: "calc(100dvh - var(--frame-height) - var(--bar-height) - var(--nav-height))",
   minHeight: 320,
   padding: theme.spacing(1.5),
   [theme.breakpoints.up("sm")]: { padding: theme.spacing(2, 3) },

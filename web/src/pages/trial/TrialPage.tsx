@@ -7,6 +7,7 @@ import { paths } from "../../app/paths";
 import { usePageTitle } from "../../app/usePageTitle";
 import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
+import { useKeptFilter } from "../../selection/filterUrl";
 import { Page } from "../study/pageStyles";
 import { parseId, useStudyId } from "../study/studyId";
 import { Steps } from "./Steps";
@@ -25,10 +26,11 @@ function OneTrial({ number }: { readonly number: number }): ReactNode {
   const overview = useStudyOverview(studyId);
   const trial = useTrial(studyId, number);
   const navigate = useNavigate();
+  const keep = useKeptFilter();
   usePageTitle(`Trial ${number}`);
   const known = trial.isPlaceholderData ? undefined : trial.data;
   const go = (to: number | null | undefined) =>
-    typeof to === "number" ? () => void navigate(paths.trial(studyId, to)) : undefined;
+    typeof to === "number" ? () => void navigate(keep(paths.trial(studyId, to))) : undefined;
   const steps = { previous: go(known?.previous), next: go(known?.next) };
   useStepKeys(steps);
   const error = overview.error ?? trial.error;

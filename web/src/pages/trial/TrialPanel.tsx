@@ -10,6 +10,7 @@ import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
 import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
+import { useKeptFilter } from "../../selection/filterUrl";
 import { TrialMarks } from "./TrialMarks";
 import { TrialParts } from "./TrialParts";
 
@@ -21,13 +22,18 @@ interface Props {
 
 /** One trial beside the table that it was chosen in. */
 export function TrialPanel({ study, number, onClose }: Props): ReactNode {
+  const keep = useKeptFilter();
   const { data: trial, error, isPlaceholderData } = useTrial(study.study_id, number);
   return (
     <>
       <header style={{ marginBottom: 16 }}>
         <div style={{ display: "flex", alignItems: "center", gap: 8 }}>
           <Typography variant="h2" sx={{ mr: "auto" }}>
-            <Link component={RouterLink} to={paths.trial(study.study_id, number)} color="inherit">
+            <Link
+              component={RouterLink}
+              to={keep(paths.trial(study.study_id, number))}
+              color="inherit"
+            >
               Trial {number}
             </Link>
           </Typography>

@@ -1,0 +1,153 @@
+import type { Locator } from "@playwright/test";
+import type { Dashboard } from "../support/dashboard.ts";
+import { expectedStudies, numberOf } from "../support/files.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Study 1 of Optuna 5's fixture file. */
+const TRIALS = expectedStudies("sqlite/optuna-5.0.0").get("single-minimize")?.trials ?? [];
+const VALUED = TRIALS.flatMap(({ number, values }) =>
+  values?.[0] ? [{ number, value: numberOf(values[0]) }] : [],
+);
+
+test.beforeEach(async ({ dashboard }) => {
+  await dashboard.openStudies();
+  await dashboard.openStudy("single-minimize");
+  await dashboard.settled();
+});
+
+test("a filter selects the same trials in figures and in the table", async ({
+  page,
+  dashboard,
+  host,
+}) => {
+  const median = [...VALUED].sort((a, b) => a.value - b.value)[Math.floor(VALUED.length / 2)];
+  const limit = median?.value ?? 0;
+  const low = VALUED.filter(({ value }) => value < limit).map(({ number }) => number);
+
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(field(dashboard)).toBeFocused();
+  await page.keyboard.type("va");
+  await page.getByRole("option", { name: /^value/ }).click();
+  await page.keyboard.type(`< ${limit}`);
+  await page.keyboard.press("Enter");
+  await expect(bar(dashboard)).toContainText(`${low.length} of ${TRIALS.length} trials`);
+  await expect.poll(() => highlighted(dashboard.figure("History"))).toEqual(low);
+
+  // On the next page, where the figures come one after the other.
+  await page.getByRole("link", { name: "Analysis" }).click();
+  await expect(field(dashboard)).toHaveValue(`value < ${limit}`);
+  await expect.poll(() => highlighted(dashboard.figure("History"))).toEqual(low);
+
+  await page.getByRole("link", { name: "Show in table" }).click();
+  await expect.poll(() => dashboard.trialNumbers()).toEqual(low);
+  await expect(dashboard.title).toHaveText(`Trials ${low.length} of ${TRIALS.length}`);
+
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).click();
+  expect((await saved).suggestedFilename()).toBe("single-minimize.csv");
+
+  // The site's file is gone after a reload; the server's is not.
+  if (host === "server") {
+    await page.reload();
+    await expect.poll(() => dashboard.trialNumbers()).toEqual(low);
+  }
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await expect.poll(() => dashboard.trialNumbers()).toHaveLength(TRIALS.length);
+  expect(page.url()).not.toContain("filter=");
+});
+
+test("a filter that cannot be read says where, and selects nothing", async ({
+  page,
+  dashboard,
+  guard,
+}) => {
+  // The browser itself reports that the filter was refused.
+  guard.allow(/status of 400/);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.keyboard.type("best or valeu < 1");
+  await page.keyboard.press("Enter");
+  await expect(bar(dashboard).getByRole("alert")).toContainText("no name valeu");
+  await expect(bar(dashboard).locator("mark")).toHaveText("valeu");
+  await expect(field(dashboard)).toHaveAttribute("aria-invalid", "true");
+  expect(await highlighted(dashboard.figure("History"))).toBeNull();
+
+  await field(dashboard).fill("best or value < -1e9");
+  await page.keyboard.press("Enter");
+  await expect(bar(dashboard)).toContainText(`1 of ${TRIALS.length} trials`);
+  await expect(bar(dashboard).getByRole("alert")).toHaveCount(0);
+});
+
+test("brushes make a filter, one beside the other", async ({ page, dashboard }) => {
+  const history = dashboard.figure("History");
+  await history.getByRole("button", { name: "Select trials in History by dragging" }).click();
+  await drag(history.locator(".nsewdrag").first(), [0.02, 0.01], [0.6, 0.99]);
+  await expect(field(dashboard)).toHaveValue(/^number <= \d+$/);
+  const first = await field(dashboard).inputValue();
+  const most = Number(first.replace(/\D/g, ""));
+  const early = VALUED.map(({ number }) => number).filter((number) => number <= most);
+  await expect.poll(() => highlighted(history)).toEqual(early);
+
+  // Options of the figure keep the selection.
+  await page.goto(`${page.url()}&history.log=true`);
+  await dashboard.settled();
+  await expect(field(dashboard)).toHaveValue(first);
+  await expect.poll(() => highlighted(history)).not.toBeNull();
+
+  await page.getByRole("link", { name: "Analysis" }).click();
+  const lines = dashboard.figure("Parallel coordinates");
+  await lines.scrollIntoViewIfNeeded();
+  await expect(lines.locator(".axis-brush").first()).toBeVisible();
+  await drag(lines.locator(".axis-brush .background").first(), [0.5, 0.02], [0.5, 0.5]);
+  await expect(field(dashboard)).toHaveValue(/^number <= \d+ and .*value/);
+
+  // A click beside the range takes it away again.
+  await lines
+    .locator(".axis-brush .background")
+    .first()
+    .click({ position: { x: 5, y: 5 } });
+  await expect(field(dashboard)).toHaveValue(first);
+});
+
+function bar({ page }: Dashboard): Locator {
+  return page.getByRole("region", { name: "Selection" });
+}
+
+function field({ page }: Dashboard): Locator {
+  return page.getByRole("combobox", { name: "Filter of trials" });
+}
+
+/** From one place in an element to another, in parts of its size. */
+async function drag(
+  target: Locator,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error("There is nothing to drag over");
+  const { mouse } = target.page();
+  const move = ([x, y]: readonly [number, number]) =>
+    mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 5 });
+  await move(from);
+  await mouse.down();
+  await move([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
+  await move(to);
+  await mouse.up();
+}
+
+/** Numbers of the trials that stand out among the points of a figure; null if none are faded. */
+function highlighted(figure: Locator): Promise<number[] | null> {
+  return figure.locator(".js-plotly-plot").evaluate((element) => {
+    interface Drawn {
+      readonly mode?: string;
+      readonly x: ArrayLike<number>;
+      readonly selectedpoints?: readonly number[];
+    }
+    const { _fullData: traces = [] } = element as unknown as { _fullData?: readonly Drawn[] };
+    const faded = traces.filter(({ selectedpoints }) => selectedpoints);
+    if (faded.length === 0) return null;
+    return faded
+      .flatMap(({ x, selectedpoints = [] }) => selectedpoints.map((place) => x[place] ?? -1))
+      .sort((a, b) => a - b);
+  });
+}
