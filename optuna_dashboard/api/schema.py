@@ -372,7 +372,16 @@ class MultiSelectOption(TypedDict):
     most: Annotated[int, "how many can be chosen at once"]
 
 
-Option: TypeAlias = SelectOption | ToggleOption | SliderOption | MultiSelectOption
+class NumberOption(TypedDict):
+    type: Literal["number"]
+    name: str
+    label: str
+    min: float | None
+    whole: bool
+    default: Annotated[str, "a number as text, empty where the figure chooses"]
+
+
+Option: TypeAlias = SelectOption | ToggleOption | SliderOption | MultiSelectOption | NumberOption
 
 
 class FigureInfo(TypedDict):

@@ -70,11 +70,8 @@ class Slider:
     default: float
 
     def parse(self, text: str) -> float:
-        try:
-            value = float(text)
-        except ValueError:
-            value = float("nan")
-        if not isfinite(value) or not self.min <= value <= self.max:
+        value = _finite(text)
+        if value is None or not self.min <= value <= self.max:
             raise OptionError(
                 f"{self.name} cannot be {_quoted(text)}; "
                 f"it is a number from {self.min:g} to {self.max:g}."
@@ -115,7 +112,39 @@ class MultiSelect:
         return {"type": "multiselect", **_head(self), **rest}
 
 
-Option: TypeAlias = Select | Toggle | Slider | MultiSelect
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Any number, from ``min`` on if there is one, written as text.
+
+    Without a default it may be left empty: then the figure chooses.
+    """
+
+    name: str
+    label: str
+    default: str = ""
+    min: float | None = None
+    whole: bool = False
+
+    def parse(self, text: str) -> str:
+        text = text.strip()
+        if text or self.default:
+            value = _finite(text)
+            low = self.min is not None and value is not None and value < self.min
+            if value is None or low or (self.whole and value != int(value)):
+                raise OptionError(f"{self.name} cannot be {_quoted(text)}; it is {self._kind}.")
+        return text
+
+    def to_json(self) -> OptionJSON:
+        limits = {"min": self.min, "whole": self.whole}
+        return {"type": "number", **_head(self), **limits, "default": self.default}
+
+    @property
+    def _kind(self) -> str:
+        kind = "a whole number" if self.whole else "a number"
+        return kind if self.min is None else f"{kind} from {self.min:g} on"
+
+
+Option: TypeAlias = Select | Toggle | Slider | MultiSelect | Number
 
 
 def join_choices(values: Iterable[str]) -> str:
@@ -150,6 +179,11 @@ class Settings:
         """The value of a ``Slider``."""
         return float(self.values[name])
 
+    def free_number(self, name: str) -> float | None:
+        """The value of a ``Number``, None if it was left empty."""
+        text = self.text(name)
+        return float(text) if text else None
+
     def several(self, name: str) -> list[str]:
         """The values of a ``MultiSelect``."""
         return split_choices(self.text(name))
@@ -177,6 +211,14 @@ def apply_options(options: Sequence[Option], values: Mapping[str, str]) -> Setti
 
 def _head(option: Option) -> OptionJSON:
     return {"name": option.name, "label": option.label}
+
+
+def _finite(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
 
 
 def _quoted(text: str) -> str:

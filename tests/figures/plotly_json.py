@@ -45,6 +45,11 @@ def traces_of(result: FigureResult, role: str) -> list[Trace]:
     return [trace for trace in result.figure["data"] if trace["meta"]["role"] == role]
 
 
+def lines_of(result: FigureResult, role: str) -> list[Trace]:
+    """The lines with this role, without the traces of their points."""
+    return [trace for trace in traces_of(result, role) if "lines" in trace["mode"]]
+
+
 def points_of(result: FigureResult, role: str, edges: bool = False) -> list[tuple[Any, ...]]:
     """(number, x, y) or (number, x, y, z) of every point with this role, by number.
 

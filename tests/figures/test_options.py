@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from optuna_dashboard.figures.options import (
     Choice,
     MultiSelect,
+    Number,
     OptionError,
     apply_options,
     join_choices,
@@ -54,3 +55,34 @@ def test_what_a_page_draws() -> None:
         "default": "a,50%25",
         "most": 2,
     }
+
+
+def test_a_number_may_be_left_to_the_figure() -> None:
+    option = Number("reference", "Reference")
+    assert apply_options([option], {}).free_number("reference") is None
+    assert apply_options([option], {"reference": ""}).free_number("reference") is None
+    assert apply_options([option], {"reference": " -1.5e3 "}).free_number("reference") == -1500
+    assert option.to_json() == {
+        "type": "number",
+        "name": "reference",
+        "label": "Reference",
+        "min": None,
+        "whole": False,
+        "default": "",
+    }
+
+
+@pytest.mark.parametrize("text", ["x", "inf", "nan", "1e999"])
+def test_other_texts_are_no_numbers(text: str) -> None:
+    with pytest.raises(OptionError) as error:
+        Number("n", "N").parse(text)
+    assert str(error.value) == f"n cannot be “{text}”; it is a number."
+
+
+@pytest.mark.parametrize("text", ["", "1", "2.5", "-3"])
+def test_numbers_have_limits(text: str) -> None:
+    option = Number("n", "N", "30", min=2, whole=True)
+    with pytest.raises(OptionError) as error:
+        option.parse(text)
+    assert str(error.value) == f"n cannot be “{text}”; it is a whole number from 2 on."
+    assert option.parse("2") == "2"

@@ -90,7 +90,17 @@ export interface MultiSelectOption {
   most: number;
 }
 
-export type Option = SelectOption | ToggleOption | SliderOption | MultiSelectOption;
+export interface NumberOption {
+  type: "number";
+  name: string;
+  label: string;
+  min: number | null;
+  whole: boolean;
+  /** a number as text, empty where the figure chooses */
+  default: string;
+}
+
+export type Option = SelectOption | ToggleOption | SliderOption | MultiSelectOption | NumberOption;
 
 /** The body of every answer with a status of 400 or more. */
 export interface ErrorAnswer {

@@ -8,6 +8,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { Option, SelectOption, SliderOption } from "../api/types";
 import { formatValue } from "../format/numbers";
 import { MultiSelect } from "./MultiSelect";
+import { NumberField } from "./NumberField";
 import type { OptionValue } from "./options";
 
 interface Props {
@@ -50,6 +51,8 @@ function Control({ option, ...rest }: ControlProps<Option>): ReactNode {
       return <MultiSelect option={option} value={String(rest.value)} onChange={rest.onChange} />;
     case "slider":
       return <Range option={option} {...rest} />;
+    case "number":
+      return <NumberField option={option} value={String(rest.value)} onChange={rest.onChange} />;
     case "toggle":
       return (
         <FormControlLabel

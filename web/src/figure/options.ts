@@ -58,6 +58,7 @@ export function describeOptions(
 function describeOption(option: Option, value: OptionValue): string {
   if (option.type === "toggle") return value ? option.label : "";
   if (option.type === "slider") return `${option.label} ${value}`;
+  if (option.type === "number") return `${option.label}: ${value === "" ? "automatic" : value}`;
   if (option.type === "multiselect") {
     return `${option.label} (${splitChoices(String(value)).length})`;
   }

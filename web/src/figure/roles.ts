@@ -12,7 +12,10 @@ export type Role =
   | "front"
   | "dominated"
   | "distribution"
+  | "hypervolume"
   | "importance"
+  | "improvement"
+  | "threshold"
   /** Points with a colour each, from the scale of their number, their value or their rank. */
   | "trial-number"
   | "value"
@@ -31,7 +34,10 @@ const COLORS: Readonly<Record<Role, StateColor | "ink">> = {
   best: "best",
   front: "best",
   distribution: "complete",
+  hypervolume: "complete",
   importance: "complete",
+  improvement: "complete",
+  threshold: "failed",
   "trial-number": "complete",
   value: "complete",
   rank: "complete",
