@@ -90,7 +90,7 @@ test("a figure is saved as a picture", async ({ page, dashboard }) => {
   await dashboard.openStudy("single-maximize");
   await dashboard.settled();
   for (const format of ["PNG", "SVG"]) {
-    await page.getByRole("button", { name: "Save History as picture" }).click();
+    await page.getByRole("button", { name: "Save History" }).click();
     const download = page.waitForEvent("download");
     await page.getByRole("menuitem", { name: format }).click();
     expect((await download).suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));

@@ -7,8 +7,8 @@ import { FigureHeader } from "./FigureHeader";
 import { FigureNotes } from "./FigureNotes";
 import { FigureStage } from "./FigureStage";
 import { FoldedControls } from "./FoldedControls";
-import { saveImage } from "./image";
 import { parseOptions, useFigureOptions } from "./options";
+import { saveFigure } from "./save";
 import { useDrawing } from "./useDrawing";
 import { useFigureAnswer } from "./useFigureAnswer";
 import { useNear } from "./useNear";
@@ -44,7 +44,7 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
   const enlarged = heldHeight !== null;
   const near = useNear(card, lazy) || enlarged;
   const query = useFigureAnswer(studyId, name, chosen.values, near);
-  const drawing = useDrawing(studyId, query.data, near);
+  const drawing = useDrawing(studyId, name, query.data, near);
   const heading = useId();
   const failure = query.error ?? drawing.error;
   const options = query.data?.options ?? figure.options;
@@ -60,7 +60,7 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
         boxMode={drawing.boxMode}
         onResetZoom={drawing.zoomed ? drawing.resetZoom : undefined}
         onSave={
-          drawing.drawn ? (format) => saveImage(drawing.image, format, title, studyName) : undefined
+          drawing.drawn ? (format) => saveFigure(drawing.save, format, title, studyName) : undefined
         }
         enlarged={enlarged}
         enlargeRef={opener}

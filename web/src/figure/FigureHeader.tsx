@@ -12,8 +12,8 @@ import ToggleButton from "@mui/material/ToggleButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, type Ref, useState } from "react";
-import type { ImageFormat } from "./image";
 import type { BoxMode } from "./linked/useHighlight";
+import type { SaveFormat } from "./save";
 
 interface Props {
   readonly id: string;
@@ -24,7 +24,7 @@ interface Props {
   readonly onEnlarge: (enlarged: boolean) => void;
   readonly boxMode: BoxMode | null;
   readonly onResetZoom: (() => void) | undefined;
-  readonly onSave: ((format: ImageFormat) => Promise<void>) | undefined;
+  readonly onSave: ((format: SaveFormat) => Promise<void>) | undefined;
 }
 
 export function FigureHeader(props: Props): ReactNode {
@@ -86,20 +86,24 @@ function BoxToggle({ title, on, set }: BoxMode & Pick<Props, "title">): ReactNod
   );
 }
 
-const FORMATS: readonly ImageFormat[] = ["png", "svg"];
+const FORMATS: Readonly<Record<SaveFormat, string>> = {
+  png: "Picture (PNG)",
+  svg: "Drawing (SVG)",
+  json: "Figure (Plotly JSON)",
+};
 
 function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const choose = (format: ImageFormat) => {
+  const choose = (format: SaveFormat) => {
     setAnchor(null);
     void onSave?.(format);
   };
   return (
     <>
-      <Tooltip title="Save as picture">
+      <Tooltip title="Save">
         <span>
           <IconButton
-            aria-label={`Save ${title} as picture`}
+            aria-label={`Save ${title}`}
             aria-haspopup="menu"
             disabled={!onSave}
             onClick={(event) => setAnchor(event.currentTarget)}
@@ -109,9 +113,9 @@ function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode
         </span>
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {FORMATS.map((format) => (
-          <MenuItem key={format} onClick={() => choose(format)}>
-            {format.toUpperCase()}
+        {Object.entries(FORMATS).map(([format, label]) => (
+          <MenuItem key={format} onClick={() => choose(format as SaveFormat)}>
+            {label}
           </MenuItem>
         ))}
       </Menu>

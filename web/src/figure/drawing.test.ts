@@ -10,7 +10,6 @@ const LOOK: Look = {
   digits: 6,
   touch: false,
   narrow: false,
-  revision: 0,
 };
 const { complete, best } = STATE_COLORS.light;
 
@@ -55,19 +54,6 @@ describe("dressing a figure", () => {
   it("names the kinds of traces to be loaded", () => {
     const data = [points("complete", 1, { type: "scattergl" }), { x: [1] }];
     expect(dress({ data, layout: {} }, LOOK).types).toEqual(["scattergl", "scatter"]);
-  });
-
-  it("keeps a zoom until another quantity stands on the axis or it is reset", () => {
-    const revision = (type: string, look: Look) => {
-      const { layout } = dress(
-        { data: [], layout: { yaxis: { type, title: { text: "v" } } } },
-        look,
-      );
-      return layout.yaxis?.uirevision;
-    };
-    expect(revision("log", LOOK)).toBe(revision("log", { ...LOOK, scheme: "dark" }));
-    expect(revision("log", LOOK)).not.toBe(revision("linear", LOOK));
-    expect(revision("log", LOOK)).not.toBe(revision("log", { ...LOOK, revision: 1 }));
   });
 });
 

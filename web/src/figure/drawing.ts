@@ -18,8 +18,6 @@ export interface Look extends NumberFormat {
   readonly touch: boolean;
   /** There is little room beside a drawing, as on a phone. */
   readonly narrow: boolean;
-  /** Raised to forget the user's zoom. */
-  readonly revision: number;
 }
 
 /** What Plotly draws: the figure of the core, dressed for this page. */
@@ -43,7 +41,7 @@ export function dress(figure: PlotlyFigure, look: Look): Drawing {
 }
 
 function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout> {
-  const { scheme, touch, narrow, revision } = look;
+  const { scheme, touch, narrow } = look;
   const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
   // Points too small to tell in a legend stand there larger.
   if (data.some((trace) => pointCount(trace) > CROWD)) {
@@ -51,10 +49,7 @@ function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout
   }
   for (const [name, axis] of Object.entries(layout)) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
-      dressed[name] = under(
-        { ...numberTicks(axis, look), uirevision: axisKey(axis, revision) },
-        axis,
-      );
+      dressed[name] = under(numberTicks(axis, look), axis);
     } else if (/^coloraxis\d*$/.test(name)) {
       const colorscale = colorScale(data, scheme);
       dressed[name] = under({ colorscale }, narrow ? withBarBelow(axis, data) : axis);
@@ -63,7 +58,8 @@ function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout
   if (data.some(({ type }) => type === "parcoords")) {
     dressed.margin = under(parcoordsMargin(data), layout.margin);
   }
-  dressed.uirevision = revision;
+  // What a hand did to parallel coordinates stays; of all else a view tells.
+  dressed.uirevision = "page";
   return { ...(dressed as Partial<Layout>), template: template(scheme, look.template) };
 }
 
@@ -109,9 +105,4 @@ function numberTicks({ type }: Trace, format: NumberFormat): { [key: string]: Js
   const tickformat = tickFormat(type, format);
   // Few ticks, or Plotly labels every digit between the powers of ten, one over the other.
   return type === "log" ? { tickformat, nticks: 4 } : { tickformat };
-}
-
-/** Keeps a zoom over new data, but not over another quantity on the axis. */
-function axisKey(axis: { [key: string]: Json }, revision: number): string {
-  return JSON.stringify([axis.title ?? null, axis.type ?? null, revision]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { imageName } from "./image";
 import { describeFigure, figureNotes } from "./notes";
+import { fileName } from "./save";
 
 describe("what stands under a figure", () => {
   it("is nothing when all is shown", () => {
@@ -25,7 +25,7 @@ describe("a figure in words", () => {
 
 describe("the name of a saved picture", () => {
   it("fits every file system", () => {
-    expect(imageName("Pareto front", '../a<b>:"c"', "png")).toBe("a-b-c-Pareto-front.png");
-    expect(imageName("History", "日本語", "svg")).toBe("日本語-History.svg");
+    expect(fileName("Pareto front", '../a<b>:"c"', "png")).toBe("a-b-c-Pareto-front.png");
+    expect(fileName("History", "日本語", "svg")).toBe("日本語-History.svg");
   });
 });

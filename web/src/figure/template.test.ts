@@ -11,7 +11,6 @@ const LOOK: Look = {
   digits: 6,
   touch: false,
   narrow: false,
-  revision: 0,
 };
 
 describe("the templates of figures", () => {

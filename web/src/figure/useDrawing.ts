@@ -1,5 +1,5 @@
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useNavigate } from "react-router";
 import type { FigureAnswer } from "../api/types";
 import { paths } from "../app/paths";
@@ -9,8 +9,10 @@ import { useScheme } from "../theme/useScheme";
 import { dress } from "./drawing";
 import { type HighlightedDrawing, useHighlight } from "./linked/useHighlight";
 import { takesGraphics } from "./load";
-import { arrayItem, traceMeta } from "./traceMeta";
+import { arrayItem, type Trace, traceMeta } from "./traceMeta";
 import { type Plot, usePlot } from "./usePlot";
+import { isZoomed } from "./view";
+import { useFigureView } from "./viewUrl";
 
 export interface FigureDrawing extends Plot {
   readonly zoomed: boolean;
@@ -26,6 +28,7 @@ export interface FigureDrawing extends Plot {
  */
 export function useDrawing(
   studyId: number,
+  name: string,
   answer: FigureAnswer | undefined,
   near: boolean,
 ): FigureDrawing {
@@ -35,30 +38,29 @@ export function useDrawing(
   const narrow = useMediaQuery("(max-width: 599px)");
   const navigate = useNavigate();
   const keep = useKeptFilter();
-  const [revision, setRevision] = useState(0);
-  const [zoomed, setZoomed] = useState(false);
+  const look = useFigureView(name);
   const figure = answer?.figure;
   const dressed = useMemo(
     () =>
-      figure && answer.shown > 0
-        ? dress(figure, { ...settings, scheme, touch, narrow, revision })
-        : null,
-    [figure, answer?.shown, settings, scheme, touch, narrow, revision],
+      figure && answer.shown > 0 ? dress(figure, { ...settings, scheme, touch, narrow }) : null,
+    [figure, answer?.shown, settings, scheme, touch, narrow],
   );
   const { drawing, originOf, onBrush, boxMode, untold } = useHighlight(figure, dressed, scheme);
   const rests = !near && drawing !== null && takesGraphics(drawing.types);
-  const plot = usePlot(rests ? null : drawing, {
+  const plot = usePlot(rests ? null : drawing, look, {
     onPoint: (trace, point) => {
       const { numbers, study } = traceMeta(figure?.data[originOf(trace)] ?? {});
       const number = arrayItem(numbers, point);
       if (number !== undefined) void navigate(keep(paths.trial(study ?? studyId, number)));
     },
-    onZoom: setZoomed,
     onBrush,
   });
-  const resetZoom = () => {
-    setRevision(revision + 1);
-    setZoomed(false);
+  return {
+    ...plot,
+    zoomed: drawing !== null && isZoomed(drawing.layout as Trace, look.view),
+    resetZoom: () => look.set({ ...look.view, axes: {}, cameras: {} }),
+    minWidth: drawing?.minWidth ?? 0,
+    boxMode,
+    untold,
   };
-  return { ...plot, zoomed, resetZoom, minWidth: drawing?.minWidth ?? 0, boxMode, untold };
 }

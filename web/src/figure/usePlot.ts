@@ -3,12 +3,16 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Drawing } from "./drawing";
 import { type BoxEvent, type Brush, boxBrush, lineBrush } from "./linked/plotBrush";
 import { loadPlotly, type Plotly } from "./load";
+import { plotlyJson } from "./plotlyJson";
+import type { SaveFormat } from "./save";
+import type { Trace } from "./traceMeta";
+import { afterLegend, afterRelayout, type View, withView } from "./view";
+import { type FigureView, viewText } from "./viewUrl";
 
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, responsive: false };
 
 export interface PlotEvents {
   readonly onPoint: (trace: number, point: number) => void;
-  readonly onZoom: (zoomed: boolean) => void;
   /** A brush changed the ranges on some axes, or took those on all axes away. */
   readonly onBrush: (brush: Brush | null) => void;
 }
@@ -18,23 +22,32 @@ export interface Plot {
   readonly node: HTMLDivElement;
   readonly drawn: boolean;
   readonly error: unknown;
-  readonly image: (format: "png" | "svg", title: string) => Promise<string>;
+  /** The drawing as a file to be saved, by its address. */
+  readonly save: (format: SaveFormat, title: string) => Promise<string>;
 }
 
+interface Latest extends PlotEvents {
+  readonly drawing: Drawing | null;
+  readonly setView: (view: View) => void;
+}
+
+/** The view that the drawing shows. */
+type Shown = Pick<FigureView, "text" | "view">;
+
 /** Keeps an element in step with a drawing; without one it is empty and holds nothing. */
-export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
+export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotEvents): Plot {
   const [node] = useState(createNode);
   const [drawn, setDrawn] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const plotly = useRef<Plotly | null>(null);
-  const latest = useRef(events);
+  const latest = useRef<Latest>({ ...events, drawing, setView: look.set });
+  const shown = useRef<Shown>(look);
   useEffect(() => {
-    latest.current = events;
+    latest.current = { ...events, drawing, setView: look.set };
   });
 
   useEffect(() => {
     if (!drawing) {
-      if (plotly.current) latest.current.onZoom(false);
       erase(node, plotly);
       setDrawn(false);
       return;
@@ -45,9 +58,9 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
       if (stale) return;
       const first = plotly.current === null;
       plotly.current = library;
-      const element = await library.react(node, drawing.data, drawing.layout, CONFIG);
+      const element = await react(library, node, drawing, shown.current.view);
       if (stale) return;
-      if (first) listen(element, latest);
+      if (first) listen(element, latest, shown);
       setDrawn(true);
       setError(null);
     };
@@ -56,6 +69,15 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
       stale = true;
     };
   }, [drawing, node]);
+
+  const { text, view } = look;
+  useEffect(() => {
+    // What a hand did is drawn already; a view that comes from elsewhere is not.
+    if (text === shown.current.text) return;
+    shown.current = { text, view };
+    const { drawing: current } = latest.current;
+    if (plotly.current && current) react(plotly.current, node, current, view).catch(setError);
+  }, [text, view, node]);
 
   useEffect(() => {
     const stop = onResize(node, () => {
@@ -70,14 +92,26 @@ export function usePlot(drawing: Drawing | null, events: PlotEvents): Plot {
     };
   }, [node]);
 
-  const image = useCallback(
-    (format: "png" | "svg", title: string) => {
-      if (!plotly.current) throw new Error("Nothing is drawn yet");
+  const save = useCallback(
+    async (format: SaveFormat, title: string) => {
+      const { drawing: current } = latest.current;
+      if (!plotly.current || !current) throw new Error("Nothing is drawn yet");
+      if (format === "json") return plotlyJson(withView(current, shown.current.view), title);
       return exportImage(plotly.current, node as unknown as PlotlyHTMLElement, format, title);
     },
     [node],
   );
-  return { node, drawn, error, image };
+  return { node, drawn, error, save };
+}
+
+function react(
+  plotly: Plotly,
+  node: HTMLDivElement,
+  drawing: Drawing,
+  view: View,
+): Promise<PlotlyHTMLElement> {
+  const { data, layout } = withView(drawing, view);
+  return plotly.react(node, data, layout, CONFIG);
 }
 
 function createNode(): HTMLDivElement {
@@ -102,8 +136,18 @@ function releaseGraphics(node: HTMLElement): void {
   }
 }
 
-function listen(element: PlotlyHTMLElement, events: { readonly current: PlotEvents }): void {
+function listen(
+  element: PlotlyHTMLElement,
+  events: { readonly current: Latest },
+  shown: { current: Shown },
+): void {
   let touched = "";
+  const take = (view: View) => {
+    const text = viewText(view);
+    if (text === shown.current.text) return;
+    shown.current = { text, view };
+    events.current.setView(view);
+  };
   element.on("plotly_click", ({ points, event }: PlotMouseEvent) => {
     const point = points[0];
     if (!point) return;
@@ -116,9 +160,9 @@ function listen(element: PlotlyHTMLElement, events: { readonly current: PlotEven
   element.on("plotly_hover", () => element.classList.add("over-point"));
   element.on("plotly_unhover", () => element.classList.remove("over-point"));
   element.on("plotly_relayout", (change) => {
-    const keys = Object.keys(change);
-    if (keys.some((key) => key.endsWith(".autorange"))) events.current.onZoom(false);
-    else if (keys.some((key) => /\.range|\.camera/.test(key))) events.current.onZoom(true);
+    const own = (events.current.drawing?.layout ?? {}) as Trace;
+    const { view } = shown.current;
+    take(afterRelayout(view, change as Trace, element.layout as unknown as Trace, own));
   });
   // Nothing comes with it where a click ended what could have become a box.
   element.on("plotly_selected", (box: unknown) => {
@@ -126,6 +170,9 @@ function listen(element: PlotlyHTMLElement, events: { readonly current: PlotEven
   });
   element.on("plotly_deselect", () => events.current.onBrush(null));
   element.on("plotly_restyle", ([change]) => {
+    if ("visible" in change) {
+      take(afterLegend(shown.current.view, element.data as unknown as Trace[]));
+    }
     const brush = lineBrush(change);
     if (brush) events.current.onBrush(brush);
   });
