@@ -54,6 +54,7 @@ test("a filter selects the same trials in figures and in the table", async ({
   await page.getByRole("button", { name: "Clear the filter" }).click();
   await expect.poll(() => dashboard.trialNumbers()).toHaveLength(TRIALS.length);
   expect(page.url()).not.toContain("filter=");
+  await expect(page.getByRole("button", { name: "Filter" })).toBeFocused();
 });
 
 test("a filter that cannot be read says where, and selects nothing", async ({

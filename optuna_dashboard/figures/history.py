@@ -274,23 +274,24 @@ def _layout(parts: Sequence[_Part], view: _View, data: Sequence[PlotlyJSON]) -> 
             "type": "log" if view.log else "linear",
         },
         "showlegend": sum(trace.get("showlegend", True) for trace in data) > 1,
-        **_brushes(parts[0].subject, view),
     }
+    brushes = _brushes(parts[0].subject, view)
     if any("yaxis" in trace for trace in data):
+        brushes["y"]["edges"] = "y2"
         layout["yaxis2"] = {
             "overlaying": "y",
             "range": [0, 1],
             "fixedrange": True,
             "visible": False,
         }
-    return layout
+    return {**layout, **axes_meta(brushes)}
 
 
-def _brushes(subject: Subject, view: _View) -> PlotlyJSON:
+def _brushes(subject: Subject, view: _View) -> dict[str, PlotlyJSON]:
     x: PlotlyJSON = {"name": view.axis, "kind": "whole"}
     if view.axis != "number":
         x = time_brush(view.axis, subject.shift)
-    return axes_meta({"x": x, "y": target_brush(subject.study, view.target, log=view.log)})
+    return {"x": x, "y": target_brush(subject.study, view.target, log=view.log)}
 
 
 def _x_axis(parts: Sequence[_Part], view: _View) -> PlotlyJSON:

@@ -209,6 +209,7 @@ def test_infinite_values_stand_at_the_edge() -> None:
     result = build(History(), study_of(values(inf, 2.0, -inf), Direction.MAXIMIZE))
     assert points_of(result, "complete", edges=True) == [(0, 0, 0.985), (2, 2, 0.015)]
     assert result.figure["layout"]["yaxis2"]["range"] == [0, 1]
+    assert result.figure["layout"]["meta"]["axes"]["y"]["edges"] == "y2"
     assert "Infinite values, at the edge: 2 trials." in result.notes
     assert result.shown == 3
     names = [t["name"] for t in result.figure["data"] if t.get("showlegend", True)]

@@ -164,9 +164,10 @@ function listen(
     const { view } = shown.current;
     take(afterRelayout(view, change as Trace, element.layout as unknown as Trace, own));
   });
-  // Nothing comes with it where a click ended what could have become a box.
-  element.on("plotly_selected", (box: unknown) => {
-    if (box) events.current.onBrush(boxBrush(box as BoxEvent));
+  // Without a range it tells of a click, or of what was drawn anew.
+  element.on("plotly_selected", (event: unknown) => {
+    const box = event as BoxEvent | undefined;
+    if (box?.range) events.current.onBrush(boxBrush(box));
   });
   element.on("plotly_deselect", () => events.current.onBrush(null));
   element.on("plotly_restyle", ([change]) => {

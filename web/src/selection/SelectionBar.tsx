@@ -64,7 +64,7 @@ interface Props {
 
 /** The filter of a study's pages, what it selects, and what can be done with that. */
 export function SelectionBar({ selection, onHeight }: Props): ReactNode {
-  const { studyId, filter, setFilter, setOpen, error } = selection;
+  const { studyId, filter, setFilter, close, error } = selection;
   const bar = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const errorId = useId();
@@ -73,10 +73,6 @@ export function SelectionBar({ selection, onHeight }: Props): ReactNode {
     // Opened by the button, without a filter yet.
     if (input.current?.value === "") input.current.focus();
   }, []);
-  const close = () => {
-    setFilter("");
-    setOpen(false);
-  };
   return (
     <Bar ref={bar} aria-label="Selection">
       <Wide>
@@ -87,7 +83,7 @@ export function SelectionBar({ selection, onHeight }: Props): ReactNode {
           errorId={errorId}
           invalid={error !== null}
           input={input}
-          onApply={setFilter}
+          onApply={(text) => (text ? setFilter(text) : close())}
           onLeave={() => !filter && close()}
         />
       </Wide>

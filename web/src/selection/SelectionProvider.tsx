@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { decodeNumbers } from "../api/decode";
 import { useSelectedTrials } from "../api/hooks";
 import { useFilter } from "./filterUrl";
@@ -13,6 +13,7 @@ interface Props {
 export function SelectionProvider({ studyId, children }: Props): ReactNode {
   const [filter, setFilter] = useFilter();
   const [open, setOpen] = useState(false);
+  const closed = useRef(false);
   const { data, error, isPlaceholderData, isPending } = useSelectedTrials(studyId, filter);
   // Of the answer alone: a new one would have every figure drawn anew.
   const answered = useMemo((): Selected | null => {
@@ -36,7 +37,13 @@ export function SelectionProvider({ studyId, children }: Props): ReactNode {
     pending: isFiltered && (isPlaceholderData || isPending),
     error: isFiltered ? error : null,
     open: open || isFiltered,
-    setOpen,
+    show: () => setOpen(true),
+    close: () => {
+      closed.current = true;
+      setFilter("");
+      setOpen(false);
+    },
+    closed,
   };
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type RefObject, useContext } from "react";
 import type { StudySummary } from "../api/types";
 
 /** The trials that a filter selects in one study. */
@@ -25,7 +25,11 @@ export interface Selection {
   readonly error: unknown;
   /** The bar is shown, though there may be no filter yet. */
   readonly open: boolean;
-  readonly setOpen: (open: boolean) => void;
+  readonly show: () => void;
+  /** Takes the filter away too. */
+  readonly close: () => void;
+  /** The bar was closed by hand: the focus goes to the button that opens it again. */
+  readonly closed: RefObject<boolean>;
 }
 
 export const SelectionContext = createContext<Selection | null>(null);

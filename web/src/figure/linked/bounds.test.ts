@@ -32,6 +32,14 @@ describe("the ends of a brushed range", () => {
     });
   });
 
+  it("are short beside values of any size", () => {
+    const wild = [0.25, 1.5e308, -1.7e308];
+    expect(numberBounds([-0.14644451530612246, 0.6545758928571429], wild, false)).toEqual({
+      low: "-0.146",
+      high: "0.655",
+    });
+  });
+
   it("pass over what is no number", () => {
     expect(numberBounds([0, 1], [Number.NaN, 0.5, 2], false)).toEqual({ high: "1" });
   });

@@ -9,9 +9,11 @@ export interface Bounds {
 
 type Values = ArrayLike<number>;
 
+/** Stands for infinity: beyond all other values, but within bounds that go so far. */
+export const FAR = Number.MAX_VALUE;
+
 /** Times are milliseconds; a filter names a second or a part of one, and means all of it. */
 const TIME_UNITS = [60_000, 1_000, 1];
-const MOST_DIGITS = 17;
 
 /**
  * The range of numbers with as few digits as take in the same values. `log` says that the
@@ -19,17 +21,9 @@ const MOST_DIGITS = 17;
  */
 export function numberBounds(range: Range, values: Values, log: boolean): Bounds {
   const around = surroundings(range, values);
-  // At first about a thousandth of the axis: few screens show more.
-  const decimals = 3 - Math.round(Math.log10(around.most - around.least || 1));
-  const round = (value: number, digits: number) =>
-    log ? Number(value.toPrecision(digits + 2)) : roundTo(value, decimals + digits);
-  const shorten = (value: number, fits: (rounded: number) => boolean) => {
-    for (let digits = 0; digits < MOST_DIGITS; digits++) {
-      const rounded = round(value, digits);
-      if (fits(rounded)) return String(rounded);
-    }
-    return String(value);
-  };
+  const decimals = log ? null : decimalsFor(around);
+  const shorten = (value: number, fits: (rounded: number) => boolean) =>
+    String(roundings(value, decimals).find(fits) ?? value);
   const { below, first, last, above } = around;
   return bounds(
     around,
@@ -99,8 +93,8 @@ function surroundings([low, high]: Range, values: Values): Surroundings {
     if (value >= low && value < first) first = value;
     if (value <= high && value > last) last = value;
     if (value > high && value < above) above = value;
-    if (value < least) least = value;
-    if (value > most) most = value;
+    if (value < least && value > -FAR) least = value;
+    if (value > most && value < FAR) most = value;
   }
   return { below, first, last, above, least, most };
 }
@@ -110,6 +104,19 @@ function bounds({ below, above }: Surroundings, low: () => string, high: () => s
     ...(below === Number.NEGATIVE_INFINITY ? {} : { low: low() }),
     ...(above === Number.POSITIVE_INFINITY ? {} : { high: high() }),
   };
+}
+
+/** As many as tell about a thousandth of the values' range: few screens show more. */
+function decimalsFor({ least, most }: Surroundings): number {
+  const range = most - least;
+  return range > 0 && range < Number.POSITIVE_INFINITY ? 3 - Math.round(Math.log10(range)) : 3;
+}
+
+/** A number in ever more digits: first in decimals, if there is a number of these, then in any. */
+function roundings(value: number, decimals: number | null): number[] {
+  const some = decimals === null ? [] : [0, 1, 2, 3].map((more) => roundTo(value, decimals + more));
+  const all = Array.from({ length: 16 }, (_, more) => Number(value.toPrecision(more + 2)));
+  return [...some, ...all];
 }
 
 function roundTo(value: number, decimals: number): number {

@@ -14,6 +14,8 @@ export interface BrushAxis {
   readonly choices: readonly (string | null)[];
   /** By so many seconds its times were moved, which a filter knows nothing of. */
   readonly shift: number;
+  /** Infinite values stand at the edges of this other axis, which goes from 0 to 1. */
+  readonly edges: string | null;
   /** Where trials stand that have nothing in this column. */
   readonly missing: number | null;
 }
@@ -32,6 +34,7 @@ const PLAIN: BrushAxis = {
   exponents: false,
   choices: [],
   shift: 0,
+  edges: null,
   missing: null,
 };
 

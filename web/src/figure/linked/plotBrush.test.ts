@@ -65,6 +65,23 @@ describe("the filter after a brush", () => {
     expect(filterAfter(history, "number > 3 and best", noBrush(history))).toBe("best");
   });
 
+  it("takes in infinite values where it reaches their edge", () => {
+    const infinite: PlotlyFigure = {
+      data: [
+        { x: [0, 1, 2], y: [1, 2, 3] },
+        { x: [3, 4], y: [0.985, 0.015], yaxis: "y2" },
+      ],
+      layout: { meta: { axes: { y: { name: "value", edges: "y2" } } } },
+    };
+    const brushed = (y: [number, number], y2: [number, number]) =>
+      filterAfter(infinite, "", boxBrush({ points: [{}], range: { y, y2 } }));
+    expect(brushed([0.5, 3.5], [0.1, 0.9])).toBe("0.5 <= value <= 3.5");
+    expect(brushed([1.5, 4], [0.4, 1])).toBe("value >= 1.5");
+    expect(brushed([3.8, 4], [0.95, 1])).toBe("value >= 3.8");
+    expect(brushed([-1, 1.5], [0, 0.4])).toBe("value <= 1.5");
+    expect(brushed([-1, 4], [0, 1])).toBe("");
+  });
+
   it("says nothing of axes that the core says nothing of", () => {
     const brush = boxBrush({ points: [{}], range: { x2: [0, 1], y: [2, 3] } });
     expect(filterAfter(history, "", brush)).toBe("2 <= value <= 3");

@@ -2,7 +2,7 @@ import { decodeNumbers } from "../../api/decode";
 import type { Json, PlotlyFigure } from "../../api/types";
 import { editTerms } from "../../selection/terms";
 import { isObject, type Trace } from "../traceMeta";
-import { parseTime, type Range } from "./bounds";
+import { FAR, parseTime, type Range } from "./bounds";
 import { type BrushAxis, brushAxes, brushTerm } from "./brush";
 
 /** The ranges that a brush left on axes of a drawing; none on an axis clears it. */
@@ -47,11 +47,27 @@ export function filterAfter(figure: PlotlyFigure, filter: string, brush: Brush):
   const edits = [...brush].flatMap(([key, ranges]) => {
     const axis = axes.get(key);
     if (!axis) return [];
-    const places = placesOn(figure.data, key, axis);
     const ends = ranges.map(([low, high]): Range => [placeOf(axis, low), placeOf(axis, high)]);
-    return [{ name: axis.name, term: brushTerm(axis, ends, places) }];
+    const edges = edgesOn(figure.data, axis);
+    const [atEdges] = brush.get(axis.edges ?? "") ?? [];
+    const reached = edges.filter((edge) => atEdges && isBetween(edge, atEdges)).map(farOf);
+    const places = [...placesOn(figure.data, key, axis), ...edges.map(farOf)];
+    const term = brushTerm(
+      axis,
+      ends.map((range) => reaching(range, reached)),
+      places,
+    );
+    return [{ name: axis.name, term }];
   });
   return editTerms(filter, edits);
+}
+
+function isBetween(place: number, [low, high]: readonly [unknown, unknown]): boolean {
+  return Number(low) <= place && place <= Number(high);
+}
+
+function reaching([low, high]: Range, places: readonly number[]): Range {
+  return [Math.min(low, ...places), Math.max(high, ...places)];
 }
 
 function placeOf({ kind, shift }: BrushAxis, end: unknown): number {
@@ -65,6 +81,16 @@ function placesOn(traces: readonly Trace[], key: string, axis: BrushAxis): numbe
     if (axis.kind !== "time") return Array.from(decodeNumbers(items));
     return Array.isArray(items) ? items.map((item) => placeOf(axis, item)) : [];
   });
+}
+
+/** The edges, 0 or 1 or nearly so, at which infinite values stand. */
+function edgesOn(traces: readonly Trace[], { edges }: BrushAxis): number[] {
+  const atEdges = edges === null ? [] : traces.filter(({ yaxis }) => yaxis === edges);
+  return atEdges.flatMap(({ y }) => Array.from(decodeNumbers(y)));
+}
+
+function farOf(edge: number): number {
+  return edge > 0.5 ? FAR : -FAR;
 }
 
 function itemsOn(trace: Trace, key: string): Json | undefined {
