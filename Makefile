@@ -65,6 +65,7 @@ lint: venv node
 	.venv/bin/mypy
 	$(PYTHON) scripts/generate_types.py --check
 	$(PYTHON) scripts/generate_api_docs.py --check
+	$(PYTHON) scripts/generate_figure_docs.py --check
 	npx biome ci --colors=off .
 	for project in web web/sw wasm e2e; do npx tsc --noEmit -p $$project || exit 1; done
 

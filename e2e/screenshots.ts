@@ -41,6 +41,33 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+/** Studies of the sample file that between them have every figure. */
+const FIGURE_STUDIES = ["studies/1", "studies/2"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every figure, ${colorScheme}`, async ({ page, dashboard }) => {
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await dashboard.visit();
+    await dashboard.sample.click();
+    await expect(dashboard.studies).toBeVisible();
+    const seen = new Set<string>();
+    for (const study of FIGURE_STUDIES) {
+      await dashboard.visit(`${study}/analysis`);
+      await expect(page.locator("[data-figure]")).not.toHaveCount(0);
+      for (const place of await page.locator("[data-figure]").all()) {
+        const name = (await place.getAttribute("data-figure")) ?? "";
+        if (seen.has(name)) continue;
+        seen.add(name);
+        await place.scrollIntoViewIfNeeded();
+        await expect(place.locator(".js-plotly-plot").first()).toBeVisible();
+        await dashboard.settled();
+        await place.screenshot({ path: `${OUT}/figures/${name}-${colorScheme}.png` });
+      }
+    }
+  });
+}
+
 test("the picture of the README", async ({ page, dashboard }) => {
   await page.setViewportSize(SIZES.wide);
   await page.emulateMedia({ reducedMotion: "reduce" });
