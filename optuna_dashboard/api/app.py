@@ -7,6 +7,7 @@ from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.api.csv import CsvResource
 from optuna_dashboard.api.detail import StudyDetailResource
 from optuna_dashboard.api.etag import ETags
+from optuna_dashboard.api.export import ExportResource
 from optuna_dashboard.api.figures import FigureListResource, FigureResource
 from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.importances import ImportanceResource
@@ -17,6 +18,7 @@ from optuna_dashboard.api.params import ParamListResource
 from optuna_dashboard.api.resource import Resource
 from optuna_dashboard.api.selection import FilterNamesResource, SelectionResource
 from optuna_dashboard.api.studies import StudyListResource
+from optuna_dashboard.api.trial_numbers import TrialNumbersResource
 from optuna_dashboard.api.trials import TrialPageResource, TrialResource
 
 RESOURCES: tuple[type[Resource], ...] = (
@@ -29,10 +31,12 @@ RESOURCES: tuple[type[Resource], ...] = (
     TrialResource,
     SelectionResource,
     FilterNamesResource,
+    TrialNumbersResource,
     ImportanceResource,
     FigureListResource,
     FigureResource,
     CsvResource,
+    ExportResource,
 )
 
 

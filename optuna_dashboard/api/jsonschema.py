@@ -28,9 +28,11 @@ from optuna_dashboard.api.schema import (
     ParamList,
     Selection,
     StateName,
+    StudyExport,
     StudyList,
     StudyOverview,
     TrialDetail,
+    TrialNumbers,
     TrialPage,
 )
 
@@ -59,6 +61,8 @@ _ANSWERS: tuple[type, ...] = (
     TrialDetail,
     Selection,
     FilterNames,
+    TrialNumbers,
+    StudyExport,
     ImportanceList,
     FigureList,
     FigureAnswer,

@@ -48,14 +48,18 @@ def openapi_document(resources: Sequence[type[Resource]]) -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "paths": {
-            _FIELD.sub(r"{\1}", resource.path): {"get": _operation(resource)}
-            for resource in resources
+            _FIELD.sub(r"{\1}", resource.path): _operations(resource) for resource in resources
         },
         "components": {"schemas": component_schemas()},
     }
 
 
-def _operation(resource: type[Resource]) -> dict[str, Any]:
+def _operations(resource: type[Resource]) -> dict[str, Any]:
+    get = _get(resource)
+    return {"get": get, "post": _post(get, resource)} if resource.takes_form else {"get": get}
+
+
+def _get(resource: type[Resource]) -> dict[str, Any]:
     fields = [_path_parameter(match) for match in _FIELD.finditer(resource.path)]
     return {
         "operationId": resource.__name__.removesuffix("Resource"),
@@ -69,6 +73,19 @@ def _operation(resource: type[Resource]) -> dict[str, Any]:
                 "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
             },
         },
+    }
+
+
+def _post(get: dict[str, Any], resource: type[Resource]) -> dict[str, Any]:
+    """The same, asked with a form."""
+    fields = {one.name: {**one.schema, "description": one.description} for one in resource.query}
+    form = {"schema": {"type": "object", "properties": fields}}
+    return {
+        "operationId": f"{get['operationId']}ByForm",
+        "summary": "The same, with a form in the place of query parameters that are too long",
+        "parameters": [one for one in get["parameters"] if one["in"] == "path"],
+        "requestBody": {"content": {falcon.MEDIA_URLENCODED: form}},
+        "responses": {key: one for key, one in get["responses"].items() if key != "304"},
     }
 
 

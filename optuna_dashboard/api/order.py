@@ -77,6 +77,8 @@ def _keys_of(study: Study, column: str) -> Callable[[], Keys]:
         return lambda: _param_keys(study.param(name))
     if kind == "attr" and name in study.user_attr_names:
         return lambda: [_json_key(item) for item in study.user_attr(name)]
+    if kind == "constraint" and name in study.constraints.values:
+        return lambda: _numbers(study.constraints.values[name])
     if kind == "value" and name in map(str, range(len(study.directions))):
         return lambda: _numbers(study.values[int(name)])
     simple = _SIMPLE.get(column)
@@ -112,6 +114,8 @@ def _durations(study: Study) -> Keys:
 
 
 _SIMPLE: dict[str, Callable[[Study], Keys]] = {
+    # What violates a constraint comes last; without constraints everything is feasible.
+    "feasible": lambda study: [not feasible for feasible in study.constraints.feasible],
     "state": lambda study: [_STATE_RANKS[TrialState(code)] for code in study.index.states],
     "start": lambda study: _numbers(study.times.start),
     "complete": lambda study: _numbers(study.times.complete),
@@ -122,6 +126,7 @@ _SIMPLE: dict[str, Callable[[Study], Keys]] = {
 def _explain(study: Study, column: str) -> str:
     values = ", ".join(f"value:{i}" for i in range(len(study.directions)))
     return (
-        f"sort={column} is no column of this study; there are number, state, start, complete, "
-        f"duration, {values}, param:NAME of a parameter and attr:NAME of a user attribute"
+        f"sort={column} is no column of this study; there are number, state, feasible, start, "
+        f"complete, duration, {values}, param:NAME of a parameter, attr:NAME of a user attribute "
+        "and constraint:NAME of a constraint"
     )

@@ -43,6 +43,7 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         "objective_labels": header.objective_labels,
         "param_names": study.param_names,
         "user_attr_names": study.user_attr_names,
+        "constraint_names": list(study.constraints.values),
         "n_feasible": _n_feasible(study),
         "has_constraints": study.constraints.present,
         "has_intermediate_values": study.has_intermediate_values,

@@ -28,6 +28,7 @@ class Resource(ABC):
     answer: ClassVar[type | str]  # a TypedDict of ``schema``, or a media type
     summary: ClassVar[str]
     query: ClassVar[tuple[Query, ...]] = ()
+    takes_form: ClassVar[bool] = False  # whether POST takes ``query`` as a form
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog

@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 
-from optuna_dashboard.api.encode import datetime_to_time, value
-from optuna_dashboard.api.schema import Distribution, StateName, TrialRow, Value
+from optuna_dashboard.api.encode import datetime_to_time, optional_value, value
+from optuna_dashboard.api.schema import (
+    Distribution,
+    IntermediateValue,
+    IntermediateVector,
+    StateName,
+    TrialRow,
+    Value,
+)
 from optuna_dashboard.study.columns import Trial
 from optuna_dashboard.study.distributions import (
     CategoricalDistribution,
@@ -42,12 +49,27 @@ def trial_row(trial: Trial, clock: Clock) -> TrialRow:
         "start": datetime_to_time(trial.start, clock),
         "complete": datetime_to_time(trial.complete, clock),
         "duration": duration(trial),
+        "constraints": {name: value(number) for name, number in trial.constraints.items()},
         "feasible": trial.feasible,
     }
 
 
 def values(numbers: Sequence[float] | None) -> list[Value] | None:
     return None if numbers is None else [value(number) for number in numbers]
+
+
+def intermediate_values(trial: Trial) -> list[IntermediateValue]:
+    return [
+        {"step": step, "value": "nan" if number is None else value(number)}
+        for step, number in sorted(trial.intermediate_values.items())
+    ]
+
+
+def intermediate_vectors(trial: Trial) -> list[IntermediateVector]:
+    return [
+        {"step": step, "values": [optional_value(number) for number in vector]}
+        for step, vector in sorted(trial.intermediate_vectors.items())
+    ]
 
 
 def duration(trial: Trial) -> float | None:

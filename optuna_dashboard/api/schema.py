@@ -165,6 +165,7 @@ class TrialRow(TypedDict):
     start: Time | None
     complete: Time | None
     duration: Annotated[float | None, "seconds"]
+    constraints: Annotated[dict[str, Value], "by name; satisfied when at most 0"]
     feasible: bool
 
 
@@ -211,6 +212,17 @@ class FilterNames(TypedDict):
     names: list[FilterName]
     words: Annotated[list[str], "that join and negate, and stand for values"]
     operators: list[str]
+
+
+# GET /api/studies/<id>/trial-numbers
+
+
+class TrialNumbers(TypedDict):
+    """Which trials are listed, in order."""
+
+    total: Annotated[int, "trials that pass the filter"]
+    offset: Annotated[int, "place of the first of these trials"]
+    numbers: list[int]
 
 
 # GET /api/studies/<id>/trials/<number>
@@ -267,6 +279,29 @@ class TrialDetail(TypedDict):
     artifacts: list[Artifact]
 
 
+# GET /api/studies/<id>/export
+
+
+class ExportedTrial(TrialRow):
+    """One trial of an exported file."""
+
+    intermediate_values: list[IntermediateValue]
+    intermediate_vectors: Annotated[
+        list[IntermediateVector], "legacy multi-objective studies report one vector a step"
+    ]
+
+
+class StudyExport(TypedDict):
+    """Trials to be read by other programs."""
+
+    study_name: str
+    directions: list[DirectionName]
+    objective_names: list[str] | None
+    user_attrs: dict[str, Json]
+    clock: ClockName
+    trials: list[ExportedTrial]
+
+
 # GET /api/studies/<id>/summary and /api/studies/<id>/params
 
 
@@ -294,6 +329,7 @@ class StudyOverview(StudyFacts):
     objective_labels: Annotated[list[str], "axis titles, one for each objective"]
     param_names: Annotated[list[str], "for their ranges ask for /params, which reads them all"]
     user_attr_names: Annotated[list[str], "user attributes of trials"]
+    constraint_names: list[str]
     n_feasible: Annotated[int, "complete trials that violate no constraint"]
     has_constraints: bool
     has_intermediate_values: bool

@@ -7,13 +7,15 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api import parameters
-from optuna_dashboard.api.encode import datetime_to_time, optional_value, value
-from optuna_dashboard.api.order import SortError, ordered_rows
-from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
+from optuna_dashboard.api.encode import datetime_to_time, value
+from optuna_dashboard.api.listing import LISTING, listed_rows
+from optuna_dashboard.api.resource import Query, Resource, not_found, send
 from optuna_dashboard.api.rows import (
     STATE_NAMES,
     distribution_json,
     duration,
+    intermediate_values,
+    intermediate_vectors,
     trial_row,
     trial_rows,
     values,
@@ -31,7 +33,6 @@ _LARGEST_PAGE = 1000
 _DEFAULT_PAGE = 100
 
 _WHOLE = {"type": "integer", "minimum": 0}
-_TEXT = {"type": "string"}
 
 # System attributes that are shown in a place of their own, or that only a sampler reads.
 _HIDDEN = ("fixed_params", "constraints", "nsga2:constraints")
@@ -49,14 +50,7 @@ class TrialPageResource(Resource):
             {**_WHOLE, "default": _DEFAULT_PAGE, "maximum": _LARGEST_PAGE},
             "at most so many trials",
         ),
-        Query(
-            "sort",
-            {**_TEXT, "default": "number"},
-            "number, state, value:0, start, complete, duration, param:NAME or attr:NAME; "
-            '"-" before it reverses; what is missing comes last in either case',
-        ),
-        Query("state", _TEXT, "only trials in these states, separated by commas"),
-        parameters.FILTER,
+        *LISTING,
         Query("number", _WHOLE, "the page on which this trial stands, instead of offset"),
     )
 
@@ -67,7 +61,7 @@ class TrialPageResource(Resource):
         if not offset and not any(map(req.has_param, ("sort", "state", "filter", "number"))):
             send(resp, _first_page(study, limit))
             return
-        rows = _rows(req, study)
+        rows = listed_rows(req, study)
         answer: TrialPage = {"total": len(rows), "offset": offset, "trials": []}
         if req.has_param("number"):
             position = _position(study, rows, parameters.integer(req, "number", 0))
@@ -105,14 +99,6 @@ def _first_page(study: Study, limit: int) -> TrialPage:
     return {"total": study.n_trials, "offset": 0, "trials": trials}
 
 
-def _rows(req: falcon.Request, study: Study) -> Sequence[int]:
-    sort = req.get_param("sort") or "number"
-    try:
-        return ordered_rows(study, sort, parameters.states(req), parameters.filter_text(req))
-    except SortError as error:
-        raise bad_request(str(error)) from None
-
-
 def _position(study: Study, rows: Sequence[int], number: int) -> int | None:
     row = row_of(study, number)
     if row is None:
@@ -148,14 +134,8 @@ def _detail(study: Study, row: int) -> TrialDetail:
         "complete": datetime_to_time(trial.complete, header.clock),
         "duration": duration(trial),
         "clock": header.clock,
-        "intermediate_values": [
-            {"step": step, "value": "nan" if number is None else value(number)}
-            for step, number in sorted(trial.intermediate_values.items())
-        ],
-        "intermediate_vectors": [
-            {"step": step, "values": [optional_value(number) for number in vector]}
-            for step, vector in sorted(trial.intermediate_vectors.items())
-        ],
+        "intermediate_values": intermediate_values(trial),
+        "intermediate_vectors": intermediate_vectors(trial),
         "constraints": [
             {"name": name, "value": value(number)} for name, number in trial.constraints.items()
         ],

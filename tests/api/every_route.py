@@ -50,9 +50,10 @@ def every_answer(path: Path) -> Iterator[Answer]:
 
 def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
     study = f"/api/studies/{study_id}"
-    for rest in ("", "?after=2", "/summary", "/params", "/param_importances"):
+    for rest in ("", "?after=2", "/summary", "/params", "/param_importances", "/trial-numbers"):
         yield ask(app, study + rest)
     yield ask(app, f"/csv/{study_id}")
+    yield ask(app, f"{study}/export")
     figures = ask(app, f"{study}/figures")
     yield figures
     for figure in json.loads(figures[2])["figures"]:

@@ -20,6 +20,7 @@ from tests.api.client import DOCUMENT, FIXTURES, ApiClient, parse
 EXISTING = [
     path.format(study_id=1, number=0, name="history") for path in DOCUMENT["paths"] if path
 ]
+FORMS = ("/csv/1", "/api/studies/1/export")
 
 
 @pytest.mark.parametrize("path", EXISTING)
@@ -31,15 +32,17 @@ def test_get_head_options(api: ApiClient, path: str) -> None:
     assert head.headers["etag"] == got.headers["etag"]
     options = api.http.simulate_options(path)
     assert options.status_code == 200
-    assert options.headers["allow"] == "GET, HEAD"
+    assert options.headers["allow"] == ("GET, HEAD, POST" if path in FORMS else "GET, HEAD")
 
 
 @pytest.mark.parametrize("path", EXISTING)
 def test_other_methods_are_refused(api: ApiClient, path: str) -> None:
-    refused = api.http.simulate_post(path, json={})
+    method = "PUT" if path in FORMS else "POST"
+    refused = api.http.simulate_request(method, path, json={})
     assert refused.status_code == 405
-    assert refused.headers["allow"] == "GET, HEAD, OPTIONS"
-    assert refused.json == {"reason": "POST is not allowed here"}
+    allowed = "GET, HEAD, POST, OPTIONS" if path in FORMS else "GET, HEAD, OPTIONS"
+    assert refused.headers["allow"] == allowed
+    assert refused.json == {"reason": f"{method} is not allowed here"}
 
 
 @pytest.mark.parametrize("path", EXISTING)

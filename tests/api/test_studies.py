@@ -80,6 +80,7 @@ def test_an_overview(api: ApiClient) -> None:
         "objective_labels": ["Objective Value"],
         "param_names": ["k", "kind", "lr", "m", "mixed", "n", "q", "rf_max_depth", "svm_c", "x"],
         "user_attr_names": ["nested", "note"],
+        "constraint_names": [],
         "n_feasible": 10,
         "has_constraints": False,
         "has_intermediate_values": True,
@@ -107,6 +108,7 @@ def test_best_trials_are_feasible(api: ApiClient) -> None:
     constrained = api.json(f"/api/studies/{api.study_id('single-constrained')}/summary")
     assert [row["number"] for row in constrained["best_trials"]] == [11]
     assert constrained["has_constraints"] is True
+    assert constrained["constraint_names"] == ["0", "1"]
 
 
 def test_at_most_a_hundred_best_trials(tmp_path: Path) -> None:

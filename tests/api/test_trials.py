@@ -34,6 +34,7 @@ def plain_row(trial: optuna.trial.FrozenTrial) -> Json:
         "start": start and start.isoformat() + "Z",
         "complete": complete and complete.isoformat() + "Z",
         "duration": trial.duration and trial.duration.total_seconds(),
+        "constraints": {},
         "feasible": True,
     }
 
@@ -135,6 +136,23 @@ def test_finds_the_page_of_a_trial(api: ApiClient) -> None:
     assert api.json(TRIALS, number=15, state="Complete")["position"] is None
 
 
+FILTERED = {"sort": "-start", "filter": "number > 3 and state in [COMPLETE, PRUNED]"}
+
+
+def test_numbers_come_in_the_order_of_the_table(api: ApiClient) -> None:
+    numbers = "/api/studies/1/trial-numbers"
+    for params in ({}, {"sort": "-value:0"}, {"sort": "duration", "state": "Fail"}, FILTERED):
+        page = api.json(TRIALS, **params)
+        order = [row["number"] for row in page["trials"]]
+        answer = {"total": page["total"], "offset": 0, "numbers": order}
+        assert api.json(numbers, **params) == answer
+        part = {**answer, "offset": 2, "numbers": order[2:5]}
+        assert api.json(numbers, **params, offset=2, limit=3) == part
+    assert api.json(numbers, offset=99)["numbers"] == []
+    assert api.reason(400, numbers, limit="x").startswith("limit=x is not a whole number")
+    assert api.reason(400, numbers, sort="y").startswith("sort=y is no column")
+
+
 @pytest.mark.parametrize(
     ("params", "reason"),
     [
@@ -196,6 +214,7 @@ def test_one_trial(api: ApiClient) -> None:
 def test_every_trial(api: ApiClient, frozen: list[optuna.trial.FrozenTrial]) -> None:
     for trial in frozen:
         ours, row = api.json(f"{TRIALS}/{trial.number}"), plain_row(trial)
+        assert ours["constraints"] == [] == list(row.pop("constraints"))
         assert {one["name"]: one["value"] for one in ours["params"]} == row.pop("params")
         assert {key: ours[key] for key in row} == row
         assert ours["is_best"] == (trial.number == 0)
@@ -212,7 +231,22 @@ def test_constraints_are_named_and_judged(api: ApiClient) -> None:
     assert trial["feasible"] is False
     assert [one["name"] for one in trial["constraints"]] == ["c:é", "too big"]
     assert trial["system_attrs"] == {}
-    assert api.json(trials)["trials"][1]["feasible"] is False
+    row = api.json(trials)["trials"][1]
+    assert row["feasible"] is False
+    assert row["constraints"] == {one["name"]: one["value"] for one in trial["constraints"]}
+
+
+def test_sorts_by_constraints_and_feasibility(api: ApiClient) -> None:
+    trials = f"/api/studies/{api.study_id('constrained-v5')}/trials"
+    rows = api.json(trials)["trials"]
+    there = [row for row in rows if "too big" in row["constraints"]]
+    missing = [row for row in rows if "too big" not in row["constraints"]]
+    assert there
+    there.sort(key=lambda row: row["constraints"]["too big"], reverse=True)
+    assert api.json(trials, sort="-constraint:too big")["trials"] == there + missing
+    feasible = [row["feasible"] for row in api.json(trials, sort="feasible")["trials"]]
+    assert feasible == sorted(feasible, reverse=True)
+    assert len(set(feasible)) == 2
 
 
 def test_a_legacy_trial_shows_its_vectors() -> None:

@@ -205,6 +205,7 @@ export interface StudyOverview {
   param_names: string[];
   /** user attributes of trials */
   user_attr_names: string[];
+  constraint_names: string[];
   /** complete trials that violate no constraint */
   n_feasible: number;
   has_constraints: boolean;
@@ -232,6 +233,8 @@ export interface TrialRow {
   complete: string | null;
   /** seconds */
   duration: number | null;
+  /** by name; satisfied when at most 0 */
+  constraints: Record<string, number | NonFinite>;
   feasible: boolean;
 }
 
@@ -363,6 +366,44 @@ export interface FilterName {
   kind: "number" | "text" | "bool" | "time" | "state" | "mixed";
   /** every value that it can have, as it is written in a filter */
   choices?: string[];
+}
+
+/** Which trials are listed, in order. */
+export interface TrialNumbers {
+  /** trials that pass the filter */
+  total: number;
+  /** place of the first of these trials */
+  offset: number;
+  numbers: number[];
+}
+
+/** Trials to be read by other programs. */
+export interface StudyExport {
+  study_name: string;
+  directions: DirectionName[];
+  objective_names: string[] | null;
+  user_attrs: Record<string, Json>;
+  clock: ClockName;
+  trials: ExportedTrial[];
+}
+
+/** One trial of an exported file. */
+export interface ExportedTrial {
+  number: number;
+  state: StateName;
+  values: (number | NonFinite)[] | null;
+  params: Record<string, Json>;
+  user_attrs: Record<string, Json>;
+  start: string | null;
+  complete: string | null;
+  /** seconds */
+  duration: number | null;
+  /** by name; satisfied when at most 0 */
+  constraints: Record<string, number | NonFinite>;
+  feasible: boolean;
+  intermediate_values: IntermediateValue[];
+  /** legacy multi-objective studies report one vector a step */
+  intermediate_vectors: IntermediateVector[];
 }
 
 /** One list for each objective, the most important parameter first; empty as long as fewer than two trials are complete. */
