@@ -51,15 +51,15 @@ test("goes to a number and moves on with the arrow keys", async ({ page, dashboa
   const box = page.getByRole("textbox", { name: "Go to the trial with this number" });
   await box.fill("5");
   await box.press("Enter");
-  await expect(dashboard.trialRow(5)).toHaveAttribute("aria-selected", "true");
+  await expect(dashboard.trialRow(5)).toHaveAttribute("aria-current", "true");
   await expect(dashboard.trialDetails).toContainText("Trial 5");
   await dashboard.trials.focus();
   await page.keyboard.press("ArrowDown");
-  await expect(dashboard.trialRow(6)).toHaveAttribute("aria-selected", "true");
+  await expect(dashboard.trialRow(6)).toHaveAttribute("aria-current", "true");
   await expect(dashboard.trialDetails).toContainText("Trial 6");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
-  await expect(dashboard.trialRow(4)).toHaveAttribute("aria-selected", "true");
+  await expect(dashboard.trialRow(4)).toHaveAttribute("aria-current", "true");
   expect(page.url()).toContain("trial=4");
   await box.fill("99");
   await box.press("Enter");
@@ -79,7 +79,7 @@ test("the address holds the view", async ({ page, dashboard, host }) => {
     await expect(dashboard.column("Value")).toHaveAttribute("aria-sort", "descending");
     const expected = sortedByValue(-1).slice(0, 12);
     await expect.poll(() => dashboard.trialNumbers()).toEqual(expected);
-    await expect(dashboard.trialRow(3)).toHaveAttribute("aria-selected", "true");
+    await expect(dashboard.trialRow(3)).toHaveAttribute("aria-current", "true");
   };
   await holds();
   // The site's file is gone after a reload; the server's is not.

@@ -79,8 +79,10 @@ function crumbsOf(place: Place, study: StudySummary | undefined): Crumb[] {
     { text: name, to: paths.study(studyId) },
   ];
   if (page === "analysis") crumbs.push({ text: "Analysis", to: paths.analysis(studyId) });
-  if (page === "trials" || trial !== null)
+  if (page === "trials" || page === "compare-trials")
     crumbs.push({ text: "Trials", to: paths.trials(studyId) });
+  if (page === "compare-trials")
+    crumbs.push({ text: "Compare", to: paths.compareTrials(studyId, []) });
   if (trial !== null) crumbs.push({ text: `Trial ${trial}`, to: paths.trial(studyId, trial) });
   return crumbs;
 }

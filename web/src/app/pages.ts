@@ -8,6 +8,7 @@ export const PAGES = {
   study: new PageCode(() => import("../pages/study/StudyPage")),
   analysis: new PageCode(() => import("../pages/study/AnalysisPage")),
   trials: new PageCode(() => import("../pages/study/TrialsPage")),
+  compareTrials: new PageCode(() => import("../pages/compareTrials/CompareTrialsPage")),
   trial: new PageCode(() => import("../pages/trial/TrialPage")),
 };
 

@@ -5,4 +5,6 @@ export const paths = {
   analysis: (studyId: number) => `/studies/${studyId}/analysis`,
   trials: (studyId: number) => `/studies/${studyId}/trials`,
   trial: (studyId: number, number: number) => `/studies/${studyId}/trials/${number}`,
+  compareTrials: (studyId: number, numbers: readonly number[]) =>
+    `/studies/${studyId}/trials/compare?numbers=${numbers.join(",")}`,
 };

@@ -34,6 +34,11 @@ test("an address says study, page and trial", () => {
   expect(parsePlace("/studies/7/trials/")).toEqual({ studyId: 7, page: "trials", trial: null });
   expect(parsePlace("/studies/7/trials/0")).toEqual({ studyId: 7, page: "trials", trial: 0 });
   expect(parsePlace("/studies/7/analysis")).toEqual({ studyId: 7, page: "analysis", trial: null });
+  expect(parsePlace("/studies/7/trials/compare")).toEqual({
+    studyId: 7,
+    page: "compare-trials",
+    trial: null,
+  });
   expect(parsePlace("/studies/7/analysis/3")).toMatchObject({ studyId: null });
   expect(parsePlace("/studies/x")).toMatchObject({ studyId: null });
 });

@@ -26,6 +26,7 @@ const ROUTES: RouteObject[] = [
               { index: true, element: <LazyPage page={PAGES.study} /> },
               { path: "analysis", element: <LazyPage page={PAGES.analysis} /> },
               { path: "trials", element: <LazyPage page={PAGES.trials} /> },
+              { path: "trials/compare", element: <LazyPage page={PAGES.compareTrials} /> },
               { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },
             ],
           },

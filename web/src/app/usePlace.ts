@@ -1,8 +1,10 @@
 import { useLocation } from "react-router";
 
+type Page = "study" | "analysis" | "trials" | "compare-trials";
+
 export interface Place {
   readonly studyId: number | null;
-  readonly page: "study" | "analysis" | "trials" | null;
+  readonly page: Page | null;
   readonly trial: number | null;
 }
 
@@ -12,11 +14,12 @@ export function usePlace(): Place {
 }
 
 export function parsePlace(path: string): Place {
-  const found = /^\/studies\/(\d+)(?:\/(analysis|trials(?:\/(\d+))?))?\/?$/.exec(path);
+  const found = /^\/studies\/(\d+)(?:\/(analysis|trials(?:\/(\d+|compare))?))?\/?$/.exec(path);
   if (!found?.[1]) return { studyId: null, page: null, trial: null };
+  const [, study, page = "study", part] = found;
   return {
-    studyId: Number(found[1]),
-    page: !found[2] ? "study" : found[2] === "analysis" ? "analysis" : "trials",
-    trial: found[3] === undefined ? null : Number(found[3]),
+    studyId: Number(study),
+    page: part === "compare" ? "compare-trials" : part ? "trials" : (page as Page),
+    trial: part && part !== "compare" ? Number(part) : null,
   };
 }

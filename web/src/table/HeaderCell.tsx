@@ -1,39 +1,72 @@
-import type { ReactNode } from "react";
-import type { Column } from "./columns";
+import MoreIcon from "@mui/icons-material/MoreVert";
+import type { PointerEvent, ReactNode } from "react";
+import type { PlacedColumn } from "./columnWindow";
+import { COLUMN_ATTRIBUTE, CONTENT_ATTRIBUTE, FROZEN_ATTRIBUTE } from "./layout/attributes";
+import { Resizer } from "./layout/Resizer";
+import type { ColumnDrag } from "./layout/useColumnDrag";
+import type { Columns } from "./layout/useColumnLayout";
 import type { Sorting } from "./tableState";
-import { Cell, Clip, SortButton } from "./tableStyles";
+import { Cell, Clip, MenuButton, SortButton } from "./tableStyles";
 
 interface Props {
-  readonly column: Column;
-  /** From 1. */
-  readonly position: number;
+  readonly placed: PlacedColumn;
+  readonly frozen: boolean;
+  /** Whether it is the last of the frozen ones. */
+  readonly isEdge: boolean;
+  readonly columns: Columns;
   readonly sorting: Sorting;
-  readonly onSort: (column: Column) => void;
+  /** Whether Tab stops here; the arrow keys lead to the other headers. */
+  readonly isCurrent: boolean;
+  readonly drag: ColumnDrag | null;
+  readonly onSort: () => void;
+  readonly onMenu: (anchor: HTMLElement) => void;
+  readonly onPress: (press: PointerEvent<HTMLElement>) => void;
 }
 
-export function HeaderCell({ column, position, sorting, onSort }: Props): ReactNode {
-  const sorted = column.sortKey === sorting.key;
+/** The head of a column: a click sorts, a drag moves, the edge resizes, the menu does the rest. */
+export function HeaderCell(props: Props): ReactNode {
+  const { placed, frozen, columns, sorting, isCurrent, drag } = props;
+  const { column, position, left } = placed;
+  const isSorted = column.id === sorting.key;
   const order = sorting.descending ? "descending" : "ascending";
+  const tabIndex = isCurrent ? 0 : -1;
   return (
     <Cell
       role="columnheader"
+      aria-label={column.label}
       aria-colindex={position}
-      {...(column.sortKey === null ? {} : { "aria-sort": sorted ? order : "none" })}
-      data-first={position === 1}
+      aria-sort={isSorted ? order : "none"}
+      {...{ [COLUMN_ATTRIBUTE]: column.id, ...(frozen ? { [FROZEN_ATTRIBUTE]: true } : {}) }}
+      data-edge={props.isEdge}
       data-numeric={column.numeric}
-      style={{ width: column.width }}
+      data-drop={drag?.drop?.id === column.id ? drag.drop.side : undefined}
+      data-dragged={drag?.id === column.id}
+      style={{ width: column.width, ...(frozen ? { left } : {}) }}
       title={column.hint}
     >
-      {column.sortKey === null ? (
-        <Clip>{column.label}</Clip>
-      ) : (
-        <SortButton type="button" data-sorted={sorted} onClick={() => onSort(column)}>
-          <Clip>{column.label}</Clip>
-          <span aria-hidden style={{ width: "0.8em" }}>
-            {sorted && (sorting.descending ? "▾" : "▴")}
-          </span>
-        </SortButton>
-      )}
+      <SortButton
+        type="button"
+        data-sorted={isSorted}
+        tabIndex={tabIndex}
+        onClick={props.onSort}
+        onPointerDown={props.onPress}
+      >
+        <Clip {...{ [CONTENT_ATTRIBUTE]: true }}>{column.label}</Clip>
+        <span aria-hidden {...{ [CONTENT_ATTRIBUTE]: true }} style={{ width: "0.8em" }}>
+          {isSorted && (sorting.descending ? "▾" : "▴")}
+        </span>
+      </SortButton>
+      <MenuButton
+        type="button"
+        tabIndex={tabIndex}
+        aria-label={`Column ${column.label}`}
+        aria-haspopup="menu"
+        {...{ [CONTENT_ATTRIBUTE]: true }}
+        onClick={(event) => props.onMenu(event.currentTarget)}
+      >
+        <MoreIcon sx={{ fontSize: 18 }} />
+      </MenuButton>
+      <Resizer column={column} columns={columns} tabIndex={tabIndex} />
     </Cell>
   );
 }

@@ -1,22 +1,24 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import type { StudyOverview } from "../api/types";
 import { paths } from "../app/paths";
 import { ErrorCard } from "../components/ErrorCard";
+import { visuallyHidden } from "../components/visuallyHidden";
 import { useKeptFilter } from "../selection/filterUrl";
-import type { Column } from "./columns";
-import { keyMove } from "./keys";
+import type { Columns } from "./layout/useColumnLayout";
 import { elementHeight } from "./scroll";
 import { TableHead } from "./TableHead";
 import { TableMessage } from "./TableMessage";
 import { TrialRowView } from "./TrialRowView";
 import type { TableState } from "./tableState";
 import { Body, ROW_HEIGHT, Scroller } from "./tableStyles";
+import { useTicking } from "./ticks/useTicking";
 import { useColumnWindow } from "./useColumnWindow";
+import { useTableInput } from "./useTableInput";
 import { useTrialRows } from "./useTrialRows";
 
 interface Props {
   readonly study: StudyOverview;
-  readonly columns: readonly Column[];
+  readonly columns: Columns;
   readonly state: TableState;
   readonly onChange: (change: Partial<TableState>) => void;
   /** Keys moved to a trial while one was selected. */
@@ -36,35 +38,20 @@ export function TrialTable({
 }: Props): ReactNode {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const [said, say] = useState("");
+  const [tickError, setTickError] = useState<unknown>(null);
   const rows = useTrialRows(study, state, scroller, onSelect);
   const { count, sight, active } = rows;
-  const window = useColumnWindow(scroller, columns);
-  const best = bestNumbers(study);
   const keep = useKeptFilter();
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    const target = keyMove(event.key, active, count, rows.long.pageRows);
-    const trial = active === null ? undefined : rows.row(active);
-    if (target !== null) rows.moveTo(target);
-    else if (event.key === "Enter" && trial) onOpen(trial.number);
-    else return;
-    event.preventDefault();
-  };
-
-  const onClick = (event: MouseEvent) => {
-    // A new tab, or a selection of text: not for the table.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.type === "Range")
-      return;
-    const element = (event.target as Element).closest<HTMLElement>("[data-index]");
-    const index = Number(element?.dataset.index ?? Number.NaN);
-    const trial = rows.row(index);
-    if (!trial) return;
-    event.preventDefault();
-    rows.settle(index, trial.number);
-    onOpen(trial.number);
-  };
+  const ticking = useTicking({
+    studyId: study.study_id,
+    list: rows.list,
+    row: rows.row,
+    onError: setTickError,
+  });
+  const [window, reveal] = useColumnWindow(scroller, columns);
+  const input = useTableInput(rows, ticking, onOpen);
+  const best = useMemo(() => bestNumbers(study), [study]);
 
   if (rows.error) {
     return (
@@ -85,19 +72,37 @@ export function TrialTable({
         position={rows.position}
         onChange={onChange}
       />
+      {tickError !== null && (
+        <ErrorCard
+          title="The trials could not be selected"
+          error={tickError}
+          action={{ label: "Close", run: () => setTickError(null) }}
+        />
+      )}
+      <div role="status" style={visuallyHidden}>
+        {said}
+      </div>
       <Scroller
         ref={scroller}
         role="grid"
         tabIndex={0}
         aria-label="Trials"
         aria-rowcount={count + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.columns.length + 1}
+        aria-multiselectable
         aria-busy={rows.total === undefined}
         {...(inSight ? { "aria-activedescendant": `${id}-${active}` } : {})}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
+        {...input}
       >
-        <TableHead window={window} state={state} onChange={onChange} />
+        <TableHead
+          columns={columns}
+          window={window}
+          state={state}
+          tick={{ share: ticking.share, count, onToggle: ticking.toggleAll }}
+          onChange={onChange}
+          reveal={reveal}
+          say={say}
+        />
         <Body
           role="rowgroup"
           style={{ height: elementHeight(count * ROW_HEIGHT), width: window.width }}
@@ -113,7 +118,8 @@ export function TrialTable({
                 top={index * ROW_HEIGHT - sight.shift}
                 trial={trial}
                 window={window}
-                selected={trial !== undefined && trial.number === state.trial}
+                ticked={trial !== undefined && ticking.ticks.numbers.has(trial.number)}
+                opened={trial !== undefined && trial.number === state.trial}
                 active={index === active}
                 best={trial !== undefined && best.has(trial.number)}
                 address={trial ? keep(paths.trial(study.study_id, trial.number)) : ""}

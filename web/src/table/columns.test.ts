@@ -13,6 +13,7 @@ const ROW: TrialRow = {
   start: "2026-01-02T03:04:05.678901",
   complete: null,
   duration: 75,
+  constraints: { "0": -1.5 },
   feasible: true,
 };
 
@@ -37,6 +38,7 @@ const STUDY: StudyOverview = {
   objective_labels: ["Objective Value"],
   param_names: ["x", "kind"],
   user_attr_names: ["note"],
+  constraint_names: [],
   n_feasible: 1,
   has_constraints: false,
   has_intermediate_values: false,
@@ -81,9 +83,16 @@ describe("the columns of the trial table", () => {
       directions: ["maximize", "minimize"],
       objective_labels: ["accuracy", "size"],
       has_constraints: true,
+      constraint_names: ["0", "too big"],
     };
-    const labels = columns(study).map(({ label }) => label);
-    expect(labels.slice(2, 5)).toEqual(["accuracy", "size", "Feasible"]);
+    const shown = columns(study).map((column) => [column.label, column.text(ROW)]);
+    expect(shown.slice(2, 7)).toEqual([
+      ["accuracy", "∞"],
+      ["size", ""],
+      ["Feasible", "yes"],
+      ["Constraint 0", "−1.5"],
+      ["too big", ""],
+    ]);
     expect(columns(study)[2]?.descendingFirst).toBe(true);
     expect(columns(study)[3]?.descendingFirst).toBe(false);
   });

@@ -1,4 +1,5 @@
 import type { ClockName, Json, StudyOverview, TrialRow } from "../api/types";
+import { constraintName } from "../format/constraints";
 import { directionText } from "../format/states";
 import { formatDuration } from "../format/times";
 import type { Formats } from "../format/useFormats";
@@ -8,14 +9,14 @@ export type ColumnKind =
   | "state"
   | "value"
   | "feasible"
+  | "constraint"
   | "param"
   | "attr"
   | "time"
   | "duration";
 
 export interface Column {
-  /** The name of the column in the API's `sort`; null where it cannot be sorted by. */
-  readonly sortKey: string | null;
+  /** The name of the column in the API's `sort`. */
   readonly id: string;
   readonly kind: ColumnKind;
   readonly label: string;
@@ -35,21 +36,22 @@ export function columnsOf(study: StudyOverview, formats: Formats): Column[] {
       id: "number",
       kind: "number",
       label: "Trial",
-      width: 84,
+      width: 104,
       text: (row) => String(row.number),
     }),
-    column({ id: "state", kind: "state", label: "State", width: 112, text: (row) => row.state }),
+    column({ id: "state", kind: "state", label: "State", width: 124, text: (row) => row.state }),
     ...study.objective_labels.map((label, index) => valueColumn(label, index, study, formats)),
     ...(study.has_constraints ? [FEASIBLE] : []),
-    ...study.param_names.map((name) => paramColumn(name, examples(name, study), formats)),
-    ...study.user_attr_names.map((name) => attrColumn(name, formats)),
+    ...study.constraint_names.map((name) => constraintColumn(name, formats)),
+    ...study.param_names.map((name) => paramColumn(name, study, formats)),
+    ...study.user_attr_names.map((name) => attrColumn(name, study, formats)),
     timeColumn("start", "Start", study.clock, formats),
     timeColumn("complete", "Completion", study.clock, formats),
     column({
       id: "duration",
       kind: "duration",
       label: "Duration",
-      width: 116,
+      width: 124,
       numeric: true,
       text: (row) => formatDuration(row.duration),
     }),
@@ -60,7 +62,6 @@ type Definition = Pick<Column, "id" | "kind" | "label" | "width" | "text"> & Par
 
 function column(definition: Definition): Column {
   return {
-    sortKey: definition.id,
     hint: definition.label,
     numeric: definition.kind === "number",
     descendingFirst: false,
@@ -70,10 +71,9 @@ function column(definition: Definition): Column {
 
 const FEASIBLE = column({
   id: "feasible",
-  sortKey: null,
   kind: "feasible",
   label: "Feasible",
-  width: 96,
+  width: 124,
   text: (row) => (row.feasible ? "yes" : "no"),
 });
 
@@ -96,11 +96,25 @@ function valueColumn(
   });
 }
 
+function constraintColumn(name: string, { formatValue }: Formats): Column {
+  const label = constraintName(name);
+  return column({
+    id: `constraint:${name}`,
+    kind: "constraint",
+    label,
+    hint: `${label}, satisfied at 0 or less`,
+    width: headed(label, numberWidth(formatValue, 116)),
+    numeric: true,
+    text: (row) => formatValue(row.constraints[name]),
+  });
+}
+
 function paramColumn(
   name: string,
-  values: readonly Json[],
+  { best_trials }: StudyOverview,
   { formatJson, formatValue }: Formats,
 ): Column {
+  const values = examples(best_trials.map(({ params }) => params[name]));
   const numeric = values.every((value) => typeof value === "number");
   const longest = Math.max(0, ...values.map((value) => formatJson(value).length));
   return column({
@@ -117,20 +131,27 @@ function paramColumn(
   });
 }
 
-/** What the best trials have for a parameter: its ranges would cost a reading of all trials. */
-function examples(name: string, { best_trials }: StudyOverview): Json[] {
-  return best_trials.flatMap(({ params }) => (name in params ? [params[name] ?? null] : []));
-}
-
-function attrColumn(name: string, { formatJson }: Formats): Column {
+function attrColumn(
+  name: string,
+  { best_trials }: StudyOverview,
+  { formatJson, formatValue }: Formats,
+): Column {
+  const values = examples(best_trials.map(({ user_attrs }) => user_attrs[name]));
+  const numeric = values.length > 0 && values.every((value) => typeof value === "number");
   return column({
     id: `attr:${name}`,
     kind: "attr",
     label: name,
     hint: `User attribute ${name}`,
-    width: headed(name, 132),
+    width: headed(name, numeric ? numberWidth(formatValue, 116) : 132),
+    numeric,
     text: (row) => formatJson(row.user_attrs[name]),
   });
+}
+
+/** Best trials stand for all: to know what every trial has would cost a reading of them. */
+function examples(values: readonly (Json | undefined)[]): Json[] {
+  return values.filter((value) => value !== undefined);
 }
 
 function timeColumn(
@@ -144,7 +165,7 @@ function timeColumn(
     kind: "time",
     label,
     hint: `${label} (${zoneText(clock)})`,
-    width: 172,
+    width: 184,
     text: (row) => formatTime(row[id], clock),
   });
 }
@@ -156,6 +177,6 @@ function numberWidth(formatValue: Formats["formatValue"], least: number): number
 
 /** Widths follow from the study alone, so that nothing moves when trials arrive. */
 function headed(label: string, least: number): number {
-  const forLabel = Math.min(label.length * 8 + 44, 220);
+  const forLabel = Math.min(label.length * 8 + 68, 240);
   return Math.max(forLabel, least);
 }

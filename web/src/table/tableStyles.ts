@@ -3,6 +3,12 @@ import { styled } from "@mui/material/styles";
 export const ROW_HEIGHT = 33;
 export const HEAD_HEIGHT = 40;
 
+/** The paper with some of the main colour in it. */
+function tinted(percent: number): string {
+  const paper = "var(--mui-palette-background-paper)";
+  return `color-mix(in srgb, var(--mui-palette-primary-main) ${percent}%, ${paper})`;
+}
+
 const line = "1px solid var(--mui-palette-divider)";
 
 /** What scrolls, both ways. */
@@ -27,6 +33,7 @@ export const Head = styled("div")({
   width: "fit-content",
   minWidth: "100%",
   background: "var(--mui-palette-surface-sunken)",
+  userSelect: "none",
 });
 
 export const Body = styled("div")({ position: "relative", minWidth: "100%", contain: "layout" });
@@ -36,6 +43,8 @@ export const HeadRow = styled("div")({
   height: HEAD_HEIGHT,
   boxSizing: "border-box",
   borderBottom: line,
+  // For the frozen cells, under which the others pass.
+  background: "inherit",
 });
 
 export const BodyRow = styled("div")({
@@ -52,18 +61,17 @@ export const BodyRow = styled("div")({
   cursor: "pointer",
   "&:hover": { "--row": "var(--mui-palette-surface-sunken)" },
   "&[data-active=true]": { boxShadow: "inset 3px 0 0 var(--mui-palette-primary-main)" },
-  "&[aria-selected=true]": {
-    "--row":
-      "color-mix(in srgb, var(--mui-palette-primary-main) 14%, var(--mui-palette-background-paper))",
-  },
+  "&[aria-selected=true]": { "--row": tinted(8) },
+  "&[aria-current=true]": { "--row": tinted(16) },
   ":focus-visible > div > &[data-active=true]": {
     outline: "2px solid var(--mui-palette-primary-main)",
     outlineOffset: -2,
   },
 });
 
-/** A cell of the header or of a row. The first one stays in sight. */
+/** A cell of the header or of a row; a frozen one stays in sight. */
 export const Cell = styled("div")({
+  position: "relative",
   flex: "none",
   display: "flex",
   alignItems: "center",
@@ -71,15 +79,22 @@ export const Cell = styled("div")({
   boxSizing: "border-box",
   overflow: "hidden",
   whiteSpace: "nowrap",
-  "&[data-numeric=true]": { justifyContent: "flex-end" },
-  "&[data-first=true]": {
-    position: "sticky",
-    left: 0,
-    zIndex: 1,
-    background: "inherit",
-    borderRight: line,
+  "&[data-numeric=true]": { justifyContent: "flex-end", "& > *": { marginLeft: 0 } },
+  "&[data-frozen=true]": { position: "sticky", zIndex: 1, background: "inherit" },
+  "&[data-edge=true]": { borderRight: line },
+  "&[data-dragged=true]": { opacity: 0.5 },
+  "&[data-drop]::before": {
+    content: '""',
+    position: "absolute",
+    inset: "0 auto 0 0",
+    width: 3,
+    background: "var(--mui-palette-primary-main)",
   },
+  "&[data-drop=after]::before": { inset: "0 0 0 auto" },
 });
+
+/** Stands for the columns that are not drawn. */
+export const Gap = styled("div")({ flex: "none" });
 
 export const Clip = styled("span")({ overflow: "hidden", textOverflow: "ellipsis" });
 
@@ -105,6 +120,33 @@ export const SortButton = styled("button")({
   color: "var(--mui-palette-text-secondary)",
   "&:hover, &[data-sorted=true]": { color: "var(--mui-palette-text-primary)" },
   "&:focus-visible": { outline: "2px solid var(--mui-palette-primary-main)", outlineOffset: -4 },
+});
+
+/** The same at the head of every column. */
+export const MenuButton = styled("button")({
+  all: "unset",
+  cursor: "pointer",
+  flex: "none",
+  display: "grid",
+  placeItems: "center",
+  width: 22,
+  height: 26,
+  margin: "0 -6px 0 auto",
+  borderRadius: 4,
+  color: "var(--mui-palette-text-secondary)",
+  opacity: 0.55,
+  "&:hover": { background: "var(--mui-palette-divider)" },
+  "&:hover, &:focus-visible, &[aria-expanded=true]": { opacity: 1 },
+  "&:focus-visible": { outline: "2px solid var(--mui-palette-primary-main)", outlineOffset: -2 },
+});
+
+/** A box that ticks a row, or all of them. */
+export const Tick = styled("input")({
+  width: 16,
+  height: 16,
+  margin: 0,
+  cursor: "pointer",
+  accentColor: "var(--mui-palette-primary-main)",
 });
 
 /** A star before the number of a best trial. */

@@ -1,44 +1,47 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useMemo } from "react";
-import type { Column } from "./columns";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { type ColumnWindow, columnWindow, leftToShow, place, type Sight } from "./columnWindow";
+import type { Arrangement } from "./layout/layout";
 
-/** The columns in sight. */
-export interface ColumnWindow {
-  /** The first column, which stays in sight, and those after the gap. Positions count from 1. */
-  readonly shown: readonly { readonly column: Column; readonly position: number }[];
-  /** Width of the columns between the first one and those shown. */
-  readonly gap: number;
-  /** Of all columns. */
-  readonly width: number;
-}
+/** The table is drawn anew only after so many pixels of scrolling. */
+const STRIDE = 100;
 
-/** The columns in sight, so that a study with hundreds of parameters scrolls as well. */
+/** The columns in sight of what scrolls, and what brings one of them into sight. */
 export function useColumnWindow(
   scroller: RefObject<HTMLElement | null>,
-  columns: readonly Column[],
-): ColumnWindow {
-  const virtual = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => columns[index]?.width ?? 0,
-    getItemKey: (index) => columns[index]?.id ?? index,
-    // Wide studies fill the screen before the width of the table is known.
-    initialRect: { width: window.innerWidth, height: 0 },
-    overscan: 3,
-  });
-  const items = virtual.getVirtualItems();
-  const from = Math.max(1, items[0]?.index ?? 1);
-  const to = (items.at(-1)?.index ?? 0) + 1;
-  return useMemo(() => windowOf(columns, from, to), [columns, from, to]);
+  arrangement: Arrangement,
+): [ColumnWindow, (id: string) => void] {
+  // Wide studies fill the screen before the width of the table is known.
+  const [sight, setSight] = useState<Sight>({ left: 0, width: window.innerWidth });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const look = () => setSight((before) => roughly(before, sightOf(element)));
+    look();
+    element.addEventListener("scroll", look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener("scroll", look);
+      observer.disconnect();
+    };
+  }, [scroller]);
+  const shown = useMemo(() => columnWindow(arrangement, sight), [arrangement, sight]);
+  const reveal = useCallback(
+    (id: string) => {
+      const element = scroller.current;
+      const column = place(arrangement.columns).find((one) => one.column.id === id);
+      if (element && column) element.scrollLeft = leftToShow(shown, column, sightOf(element));
+    },
+    [scroller, arrangement, shown],
+  );
+  return [shown, reveal];
 }
 
-export function windowOf(columns: readonly Column[], from: number, to: number): ColumnWindow {
-  const placed = columns.map((column, index) => ({ column, position: index + 1 }));
-  const widthOf = (some: readonly Column[]) => some.reduce((sum, { width }) => sum + width, 0);
-  return {
-    shown: [...placed.slice(0, 1), ...placed.slice(from, Math.max(from, to))],
-    gap: widthOf(columns.slice(1, from)),
-    width: widthOf(columns),
-  };
+function sightOf(element: HTMLElement): Sight {
+  return { left: element.scrollLeft, width: element.clientWidth };
+}
+
+function roughly(before: Sight, { left, width }: Sight): Sight {
+  const near = Math.floor(left / STRIDE) * STRIDE;
+  return before.left === near && before.width === width ? before : { left: near, width };
 }

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { getJson } from "../api/client";
-import { queryKey, trialParams } from "../api/hooks";
+import { queryKey } from "../api/hooks";
 import type { TrialPage } from "../api/types";
 import { useHost } from "../hosts/context";
-import type { TrialList } from "./useTrialBlocks";
+import { listParams, type TrialList } from "./useTrialBlocks";
 
 export interface Position {
   /** Undefined while it is looked for, null if the filter hides the trial. */
@@ -16,18 +16,11 @@ export interface Position {
 export function usePosition(studyId: number, list: TrialList, number: number | null): Position {
   const host = useHost();
   const path = `/api/studies/${studyId}/trials`;
-  const { sort, states, filter } = list;
-  const params = trialParams({
-    ...(number === null ? {} : { number }),
-    limit: 1,
-    sort,
-    filter,
-    ...(states.length > 0 ? { states } : {}),
-  });
+  const params = { ...(number === null ? {} : { number }), limit: 1, ...listParams(list) };
   const { data, error } = useQuery({
     queryKey: queryKey(path, params),
     queryFn: ({ signal }) => getJson<TrialPage>(host, path, params, signal),
-    enabled: number !== null && filter !== null,
+    enabled: number !== null && list.filter !== null,
   });
   return {
     row: number === null ? undefined : data?.position,

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { getJson } from "../api/client";
+import { getJson, type QueryParams } from "../api/client";
 import { queryKey, trialParams } from "../api/hooks";
 import type { StateName, TrialPage, TrialRow } from "../api/types";
 import { useHost } from "../hosts/context";
@@ -11,6 +11,11 @@ export interface TrialList {
   readonly states: readonly StateName[];
   /** Null while it is awaited: nothing is asked for then. */
   readonly filter: string | null;
+}
+
+/** How the API is asked for this list. */
+export function listParams({ sort, states, filter }: TrialList): QueryParams {
+  return trialParams({ sort, filter, ...(states.length > 0 ? { states } : {}) });
 }
 
 export interface TrialBlocks {
@@ -43,13 +48,7 @@ export function useTrialBlocks(
   const path = `/api/studies/${studyId}/trials`;
   const { loaded, error, pending, retry } = useQueries({
     queries: blocks.map((block) => {
-      const params = trialParams({
-        offset: block * BLOCK_SIZE,
-        limit: BLOCK_SIZE,
-        sort: list.sort,
-        filter: list.filter,
-        ...(list.states.length > 0 ? { states: list.states } : {}),
-      });
+      const params = { offset: block * BLOCK_SIZE, limit: BLOCK_SIZE, ...listParams(list) };
       return {
         queryKey: queryKey(path, params),
         queryFn: ({ signal }: { signal: AbortSignal }) =>

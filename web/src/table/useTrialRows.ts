@@ -1,4 +1,4 @@
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import type { StudyOverview } from "../api/types";
 import type { TrialCounts } from "../selection/selection";
 import { blocksFor } from "./blocks";
@@ -8,9 +8,10 @@ import { type ActiveRow, useActiveRow } from "./useActiveRow";
 import { useFetchedRange } from "./useFetchedRange";
 import { useFiltered } from "./useFiltered";
 import { useLongScroll } from "./useLongScroll";
-import { type TrialBlocks, useTrialBlocks } from "./useTrialBlocks";
+import { type TrialBlocks, type TrialList, useTrialBlocks } from "./useTrialBlocks";
 
 export interface TrialRows extends TrialBlocks, ActiveRow {
+  readonly list: TrialList;
   readonly count: number;
   readonly filtered: boolean;
   readonly sight: Sight;
@@ -26,7 +27,7 @@ export function useTrialRows(
 ): TrialRows {
   const studyId = study.study_id;
   const { filter, counts } = useFiltered(study);
-  const list = { sort, states, filter };
+  const list = useMemo(() => ({ sort, states, filter }), [sort, states, filter]);
   const expected = expectedCount(counts, states);
   const [known, setKnown] = useState<number | undefined>();
   const count = known ?? expected;
@@ -36,7 +37,7 @@ export function useTrialRows(
   const blocks = useTrialBlocks(studyId, list, wanted);
   if (blocks.total !== known) setKnown(blocks.total);
   const active = useActiveRow({ studyId, list, selected, row: blocks.row, long, onSelect });
-  return { ...blocks, ...active, count, filtered: counts !== study, sight, long };
+  return { ...blocks, ...active, list, count, filtered: counts !== study, sight, long };
 }
 
 /** How many of so many trials are in these states; none named means all. */

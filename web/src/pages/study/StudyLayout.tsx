@@ -5,6 +5,7 @@ import { NotFound } from "../../app/NotFound";
 import { SelectionBar } from "../../selection/SelectionBar";
 import { SelectionProvider } from "../../selection/SelectionProvider";
 import { useSelection } from "../../selection/selection";
+import { TicksProvider } from "../../table/ticks/TicksProvider";
 import { StudyNav } from "./StudyNav";
 import { parseId } from "./studyId";
 
@@ -31,7 +32,9 @@ export default function StudyLayout(): ReactNode {
       <StudyNav studyId={id} />
       {/* Nothing of one study may be shown, not even for a moment, as another's. */}
       <SelectionProvider key={id} studyId={id}>
-        <Pages />
+        <TicksProvider>
+          <Pages />
+        </TicksProvider>
       </SelectionProvider>
     </Layout>
   );

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StudyOverview, TrialPage, TrialRow } from "../../api/types";
 import { HostContext } from "../../hosts/context";
 import type { Host } from "../../hosts/host";
+import { TicksProvider } from "../../table/ticks/TicksProvider";
 import { TrialBrowser } from "./TrialBrowser";
 
 // Drawing a table in a made-up browser takes long on a busy machine.
@@ -26,6 +27,7 @@ const STUDY = {
   has_constraints: false,
   param_names: ["x"],
   user_attr_names: [],
+  constraint_names: [],
   best_trials: [],
 } as unknown as StudyOverview;
 
@@ -41,6 +43,7 @@ function trial(number: number): TrialRow {
     start: null,
     complete: null,
     duration: null,
+    constraints: {},
     feasible: true,
   };
 }
@@ -78,7 +81,9 @@ function Page() {
   return (
     <>
       <output data-testid="address">{useLocation().pathname + useLocation().search}</output>
-      <TrialBrowser study={STUDY} />
+      <TicksProvider>
+        <TrialBrowser study={STUDY} />
+      </TicksProvider>
     </>
   );
 }
@@ -148,7 +153,7 @@ describe("the trial table", () => {
     fireEvent.click(await row(3));
     expect(address()).toBe("/studies/1/trials?trial=3");
     expect(screen.getByRole("complementary").textContent).toContain("Trial 3");
-    expect((await row(3)).getAttribute("aria-selected")).toBe("true");
+    expect((await row(3)).getAttribute("aria-current")).toBe("true");
   });
 
   it("opens a trial's own page where there is none", async () => {
@@ -198,6 +203,6 @@ describe("the trial table", () => {
     fireEvent.change(box, { target: { value: "222" } });
     fireEvent.submit(box.closest("form") ?? box);
     expect(address()).toBe("/studies/1/trials?trial=222");
-    expect((await row(222)).getAttribute("aria-selected")).toBe("true");
+    expect((await row(222)).getAttribute("aria-current")).toBe("true");
   });
 });

@@ -1,6 +1,6 @@
 import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { type ReactNode, useCallback, useMemo } from "react";
+import { type ReactNode, useCallback } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
@@ -8,8 +8,9 @@ import { formatCount } from "../../format/numbers";
 import { useFormats } from "../../format/useFormats";
 import { FilterButton } from "../../selection/FilterButton";
 import { useKeptFilter } from "../../selection/filterUrl";
-import { columnsOf } from "../../table/columns";
 import { GoToTrial } from "../../table/GoToTrial";
+import { ColumnChooser } from "../../table/layout/ColumnChooser";
+import { useColumnLayout } from "../../table/layout/useColumnLayout";
 import { StateFilter } from "../../table/StateFilter";
 import { TrialTable } from "../../table/TrialTable";
 import { writeTableState } from "../../table/tableState";
@@ -17,8 +18,12 @@ import { useFiltered } from "../../table/useFiltered";
 import { useTableState } from "../../table/useTableState";
 import { expectedCount } from "../../table/useTrialRows";
 import { TrialPanel } from "../trial/TrialPanel";
+import { ExportError } from "./ExportError";
+import { ExportMenu } from "./ExportMenu";
 import { NoTrials } from "./NoTrials";
+import { TickBar } from "./TickBar";
 import { Screen, Side, Split, Tools, WIDE } from "./trialsStyles";
+import { useExport } from "./useExport";
 
 /** The table with its tools, and beside it the details of the selected trial. */
 export function TrialBrowser({ study }: { readonly study: StudyOverview }): ReactNode {
@@ -28,7 +33,8 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
   const location = useLocation();
   const [state, change] = useTableState();
   const formats = useFormats();
-  const columns = useMemo(() => columnsOf(study, formats), [study, formats]);
+  const columns = useColumnLayout(study, formats);
+  const exports = useExport(study.study_id);
   const select = useCallback((trial: number | null) => change({ trial }), [change]);
   const studyId = study.study_id;
   const open = async (number: number) => {
@@ -55,14 +61,21 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
           chosen={state.states}
           onChange={(states) => change({ states })}
         />
-        {study.n_trials > 0 && <GoToTrial onGo={select} />}
-        <FilterButton />
+        {study.n_trials > 0 && (
+          <>
+            <GoToTrial onGo={select} />
+            <ColumnChooser columns={columns} />
+            <ExportMenu exports={exports} count={shown} choice={{}} />
+            <FilterButton />
+          </>
+        )}
       </Tools>
       {study.n_trials === 0 ? (
         <NoTrials />
       ) : (
         <Split>
           <div style={{ flex: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: 8 }}>
+            <ExportError {...exports} />
             <TrialTable
               study={study}
               columns={columns}
@@ -71,6 +84,7 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
               onSelect={select}
               onOpen={(number) => void open(number)}
             />
+            <TickBar studyId={studyId} exports={exports} />
           </div>
           {isWide && state.trial !== null && (
             <Side aria-label="Details of the selected trial">

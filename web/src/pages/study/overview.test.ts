@@ -27,6 +27,7 @@ const STUDY: StudyOverview = {
   user_attrs: {},
   objective_labels: ["Objective Value"],
   param_names: [],
+  constraint_names: ["0"],
   user_attr_names: [],
   n_feasible: 6,
   has_constraints: true,

@@ -2,7 +2,8 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Constraint } from "../../api/types";
 import { CopyValue } from "../../components/CopyValue";
-import { exactValue, toNumber } from "../../format/numbers";
+import { constraintName, isViolated } from "../../format/constraints";
+import { exactValue } from "../../format/numbers";
 import { useFormats } from "../../format/useFormats";
 import { Part } from "./Part";
 import { NameLine, Rows } from "./panelStyles";
@@ -39,14 +40,4 @@ export function ConstraintPart({
       </Rows>
     </Part>
   );
-}
-
-/** As Optuna has it: above 0. */
-export function isViolated(value: Constraint["value"]): boolean {
-  return toNumber(value) > 0;
-}
-
-/** Samplers before Optuna 5 only number them. */
-export function constraintName(name: string): string {
-  return /^\d+$/.test(name) ? `Constraint ${name}` : name;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { TrialDetail } from "../../api/types";
+import { constraintName, isViolated } from "../../format/constraints";
 import { formatsOf } from "../../format/useFormats";
 import { DEFAULTS } from "../../settings/settings";
-import { constraintName, isViolated } from "./ConstraintPart";
 import { withoutValue } from "./ValuePart";
 
 const TRIAL: TrialDetail = {

@@ -1,0 +1,36 @@
+import type { Host } from "../hosts/host";
+import { errorOf, type QueryParams, queryString } from "./client";
+
+/**
+ * Has the core write a file, and the browser save it. The parameters go as a form, since a list
+ * of trials may be longer than an address.
+ */
+export async function download(host: Host, path: string, params: QueryParams): Promise<void> {
+  const response = await host.fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: queryString(params).slice(1),
+  });
+  if (!response.ok) throw await errorOf(response);
+  const name = attachmentName(response.headers.get("Content-Disposition") ?? "");
+  save(await response.blob(), name);
+}
+
+/** The name that the core gives a file. */
+export function attachmentName(disposition: string): string {
+  const [, encoded = "trials"] = /filename\*=UTF-8''([^;]+)/.exec(disposition) ?? [];
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return "trials";
+  }
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
