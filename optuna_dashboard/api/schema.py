@@ -197,6 +197,7 @@ class Selection(TypedDict):
 
 
 class _FilterName(TypedDict):
+    column: Annotated[str, "as the trial table sorts by it, or best"]
     name: Annotated[str, "as it is written in a filter"]
     label: str
     kind: Literal["number", "text", "bool", "time", "state", "mixed"]

@@ -57,6 +57,7 @@ class FilterNamesResource(Resource):
 
 def _name(completion: Completion) -> FilterName:
     found: FilterName = {
+        "column": completion.column,
         "name": completion.name,
         "label": completion.label,
         "kind": completion.kind,

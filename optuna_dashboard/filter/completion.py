@@ -17,9 +17,11 @@ from optuna_dashboard.study.study import Study
 class Completion:
     """A name as it is written, what it means, and what it can be compared with.
 
-    ``choices`` are all values there can be, as they are written; none if they cannot be told.
+    ``column`` is what the trial table calls it. ``choices`` are all values there can be, as they
+    are written; none if they cannot be told.
     """
 
+    column: str
     name: str
     label: str
     kind: ColumnKind
@@ -28,26 +30,17 @@ class Completion:
 
 def completions(study: Study) -> list[Completion]:
     """The names in the order of the trial table; attributes are judged by a sample."""
-    found = [
-        Completion("number", "Trial", "number"),
-        Completion("state", "State", "state", tuple(_states(study))),
-        *_objectives(study),
-        *map(_param, study.all_params()),
-    ]
-    for name, values in user_attr_samples(study).items():
-        kind = kind_of_types(map(type, values))
-        found.append(Completion(name_text("user_attrs", name), f"{name} (user attribute)", kind))
-    if study.constraints.present:
-        for name in sorted(study.constraints.values):
-            text = name_text("constraints", name)
-            found.append(Completion(text, f"{name} (constraint)", "number"))
-        found.append(_yes_or_no("feasible", "Feasible"))
     return [
-        *found,
+        Completion("number", "number", "Trial", "number"),
+        Completion("state", "state", "State", "state", tuple(_states(study))),
         _yes_or_no("best", "Best trial" if len(study.directions) == 1 else "Best trials"),
-        Completion("duration", "Duration (s)", "number"),
-        Completion("start", "Start", "time"),
-        Completion("complete", "Completion", "time"),
+        *_objectives(study),
+        *_constraints(study),
+        *map(_param, study.all_params()),
+        *_user_attrs(study),
+        Completion("start", "start", "Start", "time"),
+        Completion("complete", "complete", "Completion", "time"),
+        Completion("duration", "duration", "Duration (s)", "number"),
     ]
 
 
@@ -63,10 +56,19 @@ def _objectives(study: Study) -> Iterator[Completion]:
         return
     labels = study.header.objective_labels
     if len(labels) == 1:
-        yield Completion("value", labels[0], "number")
+        yield Completion("value:0", "value", labels[0], "number")
         return
-    for key, label in zip(objective_keys(study), labels):
-        yield Completion(name_text("values", key), label, "number")
+    for index, (key, label) in enumerate(zip(objective_keys(study), labels)):
+        yield Completion(f"value:{index}", name_text("values", key), label, "number")
+
+
+def _constraints(study: Study) -> Iterator[Completion]:
+    if not study.constraints.present:
+        return
+    yield _yes_or_no("feasible", "Feasible")
+    for name in study.constraints.values:
+        text = name_text("constraints", name)
+        yield Completion(f"constraint:{name}", text, f"{name} (constraint)", "number")
 
 
 def _param(column: ParamColumn) -> Completion:
@@ -77,8 +79,16 @@ def _param(column: ParamColumn) -> Completion:
         literal_text(choice) for one in categorical for choice in one.choices
     )
     choices = tuple(dict.fromkeys(texts)) if len(categorical) == len(distributions) else ()
-    return Completion(name, column.name, kind, tuple(text for text in choices if text))
+    return Completion(
+        f"param:{column.name}", name, column.name, kind, tuple(text for text in choices if text)
+    )
+
+
+def _user_attrs(study: Study) -> Iterator[Completion]:
+    for name, values in user_attr_samples(study).items():
+        text, label = name_text("user_attrs", name), f"{name} (user attribute)"
+        yield Completion(f"attr:{name}", text, label, kind_of_types(map(type, values)))
 
 
 def _yes_or_no(name: str, label: str) -> Completion:
-    return Completion(name, label, "bool", ("true", "false"))
+    return Completion(name, name, label, "bool", ("true", "false"))

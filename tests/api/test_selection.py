@@ -139,8 +139,14 @@ def test_names_to_complete_with(api: ApiClient) -> None:
     assert answer["words"] == ["and", "or", "not", "in", "true", "false", "none", "inf"]
     assert answer["operators"] == ["==", "!=", "<", "<=", ">", ">="]
     by_name = {one["name"]: one for one in answer["names"]}
-    assert by_name["value"] == {"name": "value", "label": "Objective Value", "kind": "number"}
+    assert by_name["value"] == {
+        "column": "value:0",
+        "name": "value",
+        "label": "Objective Value",
+        "kind": "number",
+    }
     assert by_name["params.kind"] == {
+        "column": "param:kind",
         "name": "params.kind",
         "label": "kind",
         "kind": "text",
@@ -178,6 +184,8 @@ def test_every_name_of_every_study_can_be_used(path: Path) -> None:
         for one in api.json(f"{study}/filter-names")["names"]:
             fitting = FITTING[one["kind"]].format(one["name"])
             texts = [f"{one['name']} == {choice}" for choice in one.get("choices", [])]
+            if one["column"] != "best":
+                assert api.json(f"{study}/trials", sort=one["column"], limit=0)["trials"] == []
             for text in (fitting, f"{one['name']} != none", *texts):
                 answer = api.json(f"{study}/selection", filter=text)
                 assert answer["matched"] <= answer["total"] == summary["n_trials"]

@@ -11,9 +11,9 @@ from tests.figures.column_reader import Row, study_of
 STATES = ("RUNNING", "COMPLETE", "PRUNED", "FAIL", "WAITING")
 YES_OR_NO = ("true", "false")
 LAST = [
-    Completion("duration", "Duration (s)", "number"),
-    Completion("start", "Start", "time"),
-    Completion("complete", "Completion", "time"),
+    Completion("start", "start", "Start", "time"),
+    Completion("complete", "complete", "Completion", "time"),
+    Completion("duration", "duration", "Duration (s)", "number"),
 ]
 
 
@@ -34,23 +34,26 @@ def test_everything_in_the_order_of_the_table() -> None:
     )
     study = study_of([row, again])
     assert completions(study) == [
-        Completion("number", "Trial", "number"),
-        Completion("state", "State", "state", (*STATES, "UNKNOWN")),
-        Completion("value", "Objective Value", "number"),
+        Completion("number", "number", "Trial", "number"),
+        Completion("state", "state", "State", "state", (*STATES, "UNKNOWN")),
+        Completion("best", "best", "Best trial", "bool", YES_OR_NO),
+        Completion("value:0", "value", "Objective Value", "number"),
+        Completion("feasible", "feasible", "Feasible", "bool", YES_OR_NO),
+        Completion("constraint:0", 'constraints["0"]', "0 (constraint)", "number"),
         Completion(
+            'param:a "b"',
             'params["a \\"b\\""]',
             'a "b"',
             "mixed",
             ("none", "true", "1.5", "inf", '"a\\n"', '"\\ud800"', "[1]"),
         ),
-        Completion("params.lr", "lr", "number"),
-        Completion("params.model.kind", "model.kind", "text", ('"x"', '"y"', '"z"')),
-        Completion('user_attrs[""]', " (user attribute)", "number"),
-        Completion("user_attrs.tags", "tags (user attribute)", "mixed"),
-        Completion("user_attrs.名前", "名前 (user attribute)", "text"),
-        Completion('constraints["0"]', "0 (constraint)", "number"),
-        Completion("feasible", "Feasible", "bool", YES_OR_NO),
-        Completion("best", "Best trial", "bool", YES_OR_NO),
+        Completion("param:lr", "params.lr", "lr", "number"),
+        Completion(
+            "param:model.kind", "params.model.kind", "model.kind", "text", ('"x"', '"y"', '"z"')
+        ),
+        Completion("attr:", 'user_attrs[""]', " (user attribute)", "number"),
+        Completion("attr:tags", "user_attrs.tags", "tags (user attribute)", "mixed"),
+        Completion("attr:名前", "user_attrs.名前", "名前 (user attribute)", "text"),
         *LAST,
     ]
     for completion in completions(study):
@@ -63,8 +66,9 @@ def test_several_objectives() -> None:
         attrs: dict[str, JSON] = {"study:metric_names": metrics} if metrics else {}
         study = study_of([], Direction.MINIMIZE, Direction.MAXIMIZE, system_attrs=attrs)
         found = completions(study)
-        assert found[-4] == Completion("best", "Best trials", "bool", YES_OR_NO)
-        return [(one.name, one.label) for one in found if one.name.startswith("values")]
+        assert found[2] == Completion("best", "best", "Best trials", "bool", YES_OR_NO)
+        assert [one.column for one in found[3:5]] == ["value:0", "value:1"]
+        return [(one.name, one.label) for one in found[3:5]]
 
     assert names([]) == [("values[0]", "Objective 0"), ("values[1]", "Objective 1")]
     assert names(["loss", "a b"]) == [("values.loss", "loss"), ('values["a b"]', "a b")]
@@ -78,7 +82,7 @@ def test_a_preferential_study_has_no_values() -> None:
         "number",
         "state",
         "best",
-        "duration",
         "start",
         "complete",
+        "duration",
     ]

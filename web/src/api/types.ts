@@ -360,6 +360,8 @@ export interface FilterNames {
 
 /** Something that a filter can compare. */
 export interface FilterName {
+  /** as the trial table sorts by it, or best */
+  column: string;
   /** as it is written in a filter */
   name: string;
   label: string;
