@@ -46,7 +46,7 @@ test("the sample study opens in one click and leads to a trial and back", async 
   await expect(dashboard.title).toHaveText("Trial 7");
   await dashboard.settled();
   await page.goBack();
-  await expect(dashboard.trialRow(7)).toHaveAttribute("aria-selected", "true");
+  await expect(dashboard.trialRow(7)).toHaveAttribute("aria-current", "true");
   await page.getByRole("link", { name: "Optuna Dashboard, list of studies" }).click();
   await expect(dashboard.study("Image classifier")).toBeVisible();
 });

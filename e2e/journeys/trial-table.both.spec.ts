@@ -31,19 +31,6 @@ test("sorts by value, the trials without one last in either order", async ({ pag
   expect(page.url()).toContain("sort=-value");
 });
 
-test("filters by state", async ({ page, dashboard }) => {
-  await dashboard.visit(TABLE);
-  const of = (...states: string[]) =>
-    TRIALS.filter(({ state }) => states.includes(state)).map(({ number }) => number);
-  await page.getByRole("button", { name: "Pruned 2" }).click();
-  await expect.poll(() => dashboard.trialNumbers()).toEqual(of("PRUNED"));
-  await page.getByRole("button", { name: "Failed 2" }).click();
-  await expect.poll(() => dashboard.trialNumbers()).toEqual(of("PRUNED", "FAIL"));
-  await page.getByRole("button", { name: "Pruned 2" }).click();
-  await page.getByRole("button", { name: "Failed 2" }).click();
-  await expect.poll(() => dashboard.trialNumbers()).toHaveLength(TRIALS.length);
-});
-
 test("goes to a number and moves on with the arrow keys", async ({ page, dashboard, guard }) => {
   // The browser itself reports that the server has no trial 99.
   guard.allow(/status of 404/);
@@ -74,7 +61,9 @@ test("a click shows a trial beside the table", async ({ page, dashboard }) => {
 });
 
 test("the address holds the view", async ({ page, dashboard, host }) => {
-  await dashboard.visit(`${TABLE}?sort=-value%3A0&state=Complete%2CPruned&trial=3`);
+  await dashboard.visit(
+    `${TABLE}?sort=-value%3A0&filter=state+in+%5BCOMPLETE%2C+PRUNED%5D&trial=3`,
+  );
   const holds = async () => {
     await expect(dashboard.column("Value")).toHaveAttribute("aria-sort", "descending");
     const expected = sortedByValue(-1).slice(0, 12);

@@ -15,6 +15,7 @@ export const VIEWS: readonly View[] = [
   { route: "studies/1/trials", title: "Trials 16" },
   { route: "studies/1/trials?trial=3", title: "Trials 16" },
   { route: "studies/1/trials?filter=best", title: "Trials 1 of 16" },
+  { route: "studies/1/trials/compare?numbers=0,3,5", title: "Compare trials" },
   { route: "studies/1/trials/0", title: "Trial 0" },
   { route: "studies/16/trials/2", title: "Trial 2" },
 ];

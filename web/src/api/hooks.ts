@@ -7,23 +7,10 @@ import type {
   FilterNames,
   Meta,
   Selection,
-  StateName,
   StudyList,
   StudyOverview,
   TrialDetail,
 } from "./types";
-
-export interface TrialQuery {
-  readonly offset?: number;
-  readonly limit?: number;
-  /** A column, with `-` before it for descending. */
-  readonly sort?: string;
-  readonly states?: readonly StateName[];
-  /** Only trials that it is true for. */
-  readonly filter?: string | null;
-  /** Ask for the page that holds this trial, and its position. */
-  readonly number?: number;
-}
 
 export function useMeta(): UseQueryResult<Meta> {
   return useJson<Meta>("/api/meta");
@@ -74,14 +61,6 @@ export function useSelectedTrials(studyId: number, filter: string): UseQueryResu
 /** What a filter can name. */
 export function useFilterNames(studyId: number, enabled: boolean): UseQueryResult<FilterNames> {
   return useJson<FilterNames>(`/api/studies/${studyId}/filter-names`, {}, { enabled });
-}
-
-export function trialParams({ states, filter, ...rest }: TrialQuery): QueryParams {
-  return {
-    ...rest,
-    ...(states ? { state: states.join(",") } : {}),
-    ...(filter ? { filter } : {}),
-  };
 }
 
 /** The key of a GET: path and parameters, so that equal requests share one answer. */

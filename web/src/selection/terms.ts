@@ -71,12 +71,15 @@ function columnOf(term: string): string | null {
   return columns.size === 1 && column !== undefined ? column : null;
 }
 
+/** The conditions of a filter that are about one column alone. */
+export function termsOn(filter: string, name: string): string[] {
+  const column = plainName(name);
+  return splitTerms(filter).filter((term) => columnOf(term) === column);
+}
+
 /** What the filter asks of one column, as far as it could be a brush. */
 export function readParts(filter: string, name: string): Part[] {
-  const column = plainName(name);
-  return splitTerms(filter)
-    .filter((term) => columnOf(term) === column)
-    .flatMap((term) => readTerm(tokens(term)));
+  return termsOn(filter, name).flatMap((term) => readTerm(tokens(term)));
 }
 
 function readTerm(all: readonly Token[]): Part[] {

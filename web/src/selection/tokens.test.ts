@@ -16,7 +16,7 @@ describe("the pieces of a filter", () => {
       "name state",
       "operator in",
       "open [",
-      "name COMPLETE",
+      "state COMPLETE",
       "comma ,",
       'text "x"',
       "close ]",

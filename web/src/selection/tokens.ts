@@ -2,6 +2,7 @@ export type TokenKind =
   | "name"
   | "number"
   | "text"
+  | "state"
   | "operator"
   | "joint"
   | "open"
@@ -40,10 +41,25 @@ export function tokens(text: string): Token[] {
   let at = 0;
   while (at < text.length) {
     const token = tokenAt(text, at);
-    if (token) found.push(token);
+    if (token) found.push(isState(token, found.at(-1)) ? { ...token, kind: "state" } : token);
     at = token?.end ?? at + 1;
   }
   return found;
+}
+
+const STATES: ReadonlySet<string> = new Set([
+  "running",
+  "complete",
+  "pruned",
+  "fail",
+  "waiting",
+  "unknown",
+]);
+
+/** `complete` is a column as well, unless something is equal to it. */
+function isState({ kind, text }: Token, before: Token | undefined): boolean {
+  const isCompared = ["==", "!=", "[", ","].includes(before?.text ?? "");
+  return kind === "name" && isCompared && STATES.has(text.toLowerCase());
 }
 
 function tokenAt(text: string, at: number): Token | null {
@@ -81,7 +97,12 @@ const LITERAL_WORDS: ReadonlySet<string> = new Set(["true", "false", "none", "in
 
 /** Whether a token stands for a value by itself. */
 export function isLiteral({ kind, text }: Token): boolean {
-  return kind === "number" || kind === "text" || LITERAL_WORDS.has(text.toLowerCase());
+  return (
+    kind === "number" ||
+    kind === "text" ||
+    kind === "state" ||
+    LITERAL_WORDS.has(text.toLowerCase())
+  );
 }
 
 /** One form of a name for all ways to write it: `params["lr"]` is `params.lr`. */

@@ -1,3 +1,4 @@
+import FilterIcon from "@mui/icons-material/FilterAlt";
 import MoreIcon from "@mui/icons-material/MoreVert";
 import type { PointerEvent, ReactNode } from "react";
 import type { PlacedColumn } from "./columnWindow";
@@ -17,6 +18,8 @@ interface Props {
   readonly sorting: Sorting;
   /** Whether Tab stops here; the arrow keys lead to the other headers. */
   readonly isCurrent: boolean;
+  /** Whether the filter of the page has a condition on it. */
+  readonly isFiltered: boolean;
   readonly drag: ColumnDrag | null;
   readonly onSort: () => void;
   readonly onMenu: (anchor: HTMLElement) => void;
@@ -25,7 +28,7 @@ interface Props {
 
 /** The head of a column: a click sorts, a drag moves, the edge resizes, the menu does the rest. */
 export function HeaderCell(props: Props): ReactNode {
-  const { placed, frozen, columns, sorting, isCurrent, drag } = props;
+  const { placed, frozen, columns, sorting, isCurrent, isFiltered, drag } = props;
   const { column, position, left } = placed;
   const isSorted = column.id === sorting.key;
   const order = sorting.descending ? "descending" : "ascending";
@@ -59,12 +62,13 @@ export function HeaderCell(props: Props): ReactNode {
       <MenuButton
         type="button"
         tabIndex={tabIndex}
-        aria-label={`Column ${column.label}`}
-        aria-haspopup="menu"
+        aria-label={`Column ${column.label}${isFiltered ? ", filtered" : ""}`}
+        aria-haspopup="dialog"
+        data-filtered={isFiltered}
         {...{ [CONTENT_ATTRIBUTE]: true }}
         onClick={(event) => props.onMenu(event.currentTarget)}
       >
-        <MoreIcon sx={{ fontSize: 18 }} />
+        {isFiltered ? <FilterIcon /> : <MoreIcon />}
       </MenuButton>
       <Resizer column={column} columns={columns} tabIndex={tabIndex} />
     </Cell>

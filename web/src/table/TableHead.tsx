@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import type { ClockName } from "../api/types";
 import type { ColumnWindow, PlacedColumn } from "./columnWindow";
+import { useFilteredColumns } from "./filter/useFilteredColumns";
 import { HeaderCell } from "./HeaderCell";
 import { HeadTick, type HeadTickProps } from "./HeadTick";
 import { ColumnMenu } from "./layout/ColumnMenu";
@@ -13,6 +15,7 @@ import { Gap, Head, HeadRow } from "./tableStyles";
 interface Props {
   readonly columns: Columns;
   readonly window: ColumnWindow;
+  readonly clock: ClockName;
   readonly state: TableState;
   readonly onChange: (change: Partial<TableState>) => void;
   readonly tick: HeadTickProps;
@@ -33,6 +36,7 @@ export function TableHead(props: Props): ReactNode {
   const row = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [drag, startDrag] = useColumnDrag(columns);
+  const filtered = useFilteredColumns();
   const ids = columns.columns.map(({ id }) => id);
   const drawn = [...window.frozen, ...window.shown].map(({ column }) => column.id);
   const focus = useHeadFocus(row, drawn, reveal);
@@ -64,6 +68,7 @@ export function TableHead(props: Props): ReactNode {
         columns={columns}
         sorting={sortingOf(state.sort)}
         isCurrent={id === focus.current}
+        isFiltered={filtered.has(id)}
         drag={drag}
         onSort={() => onChange({ sort: nextSort(state.sort, id, descendingFirst) })}
         onMenu={(anchor) => setMenu({ id, anchor })}
@@ -89,6 +94,7 @@ export function TableHead(props: Props): ReactNode {
         <ColumnMenu
           column={opened}
           columns={columns}
+          clock={props.clock}
           anchor={menu.anchor}
           onHide={() => focus.go(neighbour(ids, opened.id, "ArrowLeft") ?? opened.id)}
           onClose={() => setMenu(null)}

@@ -4,30 +4,26 @@ import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { ApiError } from "../api/client";
 import { writeFilter } from "../selection/filterUrl";
-import { type TableState, writeTableState } from "./tableState";
+import type { TableState } from "./tableState";
 import type { Position } from "./usePosition";
 
 interface Props {
   readonly state: TableState;
-  /** The table lists only what a filter selects, perhaps nothing. */
-  readonly filtered: boolean;
+  /** The filter selects nothing. */
   readonly isEmpty: boolean;
   readonly position: Position;
   readonly onChange: (change: Partial<TableState>) => void;
 }
 
 /** Why the selected trial is not to be seen in the table. */
-export function TableMessage({ state, filtered, isEmpty, position, onChange }: Props): ReactNode {
+export function TableMessage({ state, isEmpty, position, onChange }: Props): ReactNode {
   const isUnknown = position.error instanceof ApiError && position.error.status === 404;
   const isHidden = position.row === null;
   const [, setSearch] = useSearchParams();
-  if (isEmpty) {
-    const where = state.states.length > 0 ? " in the states shown" : "";
-    return <Alert severity="info">{`The filter selects no trial${where}.`}</Alert>;
-  }
+  if (isEmpty) return <Alert severity="info">The filter selects no trial.</Alert>;
   if (!isUnknown && !isHidden) return null;
   const showAll = () =>
-    setSearch((before) => writeFilter(writeTableState(before, { states: [] }), ""), {
+    setSearch((before) => writeFilter(before, ""), {
       replace: true,
       preventScrollReset: true,
     });
@@ -39,7 +35,7 @@ export function TableMessage({ state, filtered, isEmpty, position, onChange }: P
         ? {
             action: (
               <Button color="inherit" size="small" onClick={showAll}>
-                {filtered ? "Show all trials" : "Show all states"}
+                Show all trials
               </Button>
             ),
           }
@@ -47,7 +43,7 @@ export function TableMessage({ state, filtered, isEmpty, position, onChange }: P
     >
       {isUnknown
         ? `This study has no trial ${state.trial}.`
-        : `Trial ${state.trial} is not ${filtered ? "among the trials" : "in the states"} shown.`}
+        : `Trial ${state.trial} is not among the trials shown.`}
     </Alert>
   );
 }

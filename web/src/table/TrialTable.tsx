@@ -67,7 +67,6 @@ export function TrialTable({
     <>
       <TableMessage
         state={state}
-        filtered={rows.filtered}
         isEmpty={rows.filtered && rows.total === 0}
         position={rows.position}
         onChange={onChange}
@@ -97,6 +96,7 @@ export function TrialTable({
         <TableHead
           columns={columns}
           window={window}
+          clock={study.clock}
           state={state}
           tick={{ share: ticking.share, count, onToggle: ticking.toggleAll }}
           onChange={onChange}

@@ -7,13 +7,13 @@ const write = (text: string, change: Parameters<typeof writeTableState>[1]) =>
 
 describe("the URL of the trial table", () => {
   it("is empty for the table as it comes", () => {
-    expect(read("")).toEqual({ sort: "number", states: [], trial: null });
+    expect(read("")).toEqual({ sort: "number", trial: null });
     expect(write("", read(""))).toBe("");
   });
 
-  it("holds sort, states and trial", () => {
-    const text = write("", { sort: "-value:0", states: ["Complete", "Fail"], trial: 12 });
-    expect(read(text)).toEqual({ sort: "-value:0", states: ["Complete", "Fail"], trial: 12 });
+  it("holds sort and trial", () => {
+    const text = write("", { sort: "-value:0", trial: 12 });
+    expect(read(text)).toEqual({ sort: "-value:0", trial: 12 });
   });
 
   it("keeps what is not the table's", () => {
@@ -21,11 +21,7 @@ describe("the URL of the trial table", () => {
   });
 
   it("takes nothing that cannot be", () => {
-    expect(read("state=Done,Pruned&trial=-1")).toEqual({
-      sort: "number",
-      states: ["Pruned"],
-      trial: null,
-    });
+    expect(read("sort=&trial=-1")).toEqual({ sort: "number", trial: null });
     expect(read("trial=1e3").trial).toBeNull();
   });
 

@@ -1,12 +1,7 @@
-import type { StateName } from "../api/types";
-import { STATE_NAMES } from "../format/states";
-
 /** What the URL says of the trial table. */
 export interface TableState {
   /** A column of the API, with `-` before it for descending. */
   readonly sort: string;
-  /** Only trials in these states; none named means all. */
-  readonly states: readonly StateName[];
   /** Number of the trial whose details are shown. */
   readonly trial: number | null;
 }
@@ -14,11 +9,9 @@ export interface TableState {
 export const DEFAULT_SORT = "number";
 
 export function readTableState(search: URLSearchParams): TableState {
-  const named = (search.get("state") ?? "").split(",");
   const trial = search.get("trial") ?? "";
   return {
     sort: search.get("sort") || DEFAULT_SORT,
-    states: STATE_NAMES.filter((state) => named.includes(state)),
     trial: /^\d{1,15}$/.test(trial) ? Number(trial) : null,
   };
 }
@@ -31,7 +24,6 @@ export function writeTableState(
   const state = { ...readTableState(search), ...change };
   const next = new URLSearchParams(search);
   put(next, "sort", state.sort === DEFAULT_SORT ? "" : state.sort);
-  put(next, "state", state.states.join(","));
   put(next, "trial", state.trial === null ? "" : String(state.trial));
   return next;
 }

@@ -135,6 +135,8 @@ export const MenuButton = styled("button")({
   borderRadius: 4,
   color: "var(--mui-palette-text-secondary)",
   opacity: 0.55,
+  "& svg": { fontSize: 18 },
+  "&[data-filtered=true]": { opacity: 1, color: "var(--mui-palette-primary-main)" },
   "&:hover": { background: "var(--mui-palette-divider)" },
   "&:hover, &:focus-visible, &[aria-expanded=true]": { opacity: 1 },
   "&:focus-visible": { outline: "2px solid var(--mui-palette-primary-main)", outlineOffset: -2 },
@@ -147,6 +149,19 @@ export const Tick = styled("input")({
   margin: 0,
   cursor: "pointer",
   accentColor: "var(--mui-palette-primary-main)",
+});
+
+/** What such a box is for, on one line. */
+export const TickLabel = styled("label")({
+  flex: 1,
+  minWidth: 0,
+  minHeight: 28,
+  display: "flex",
+  alignItems: "center",
+  gap: 10,
+  cursor: "pointer",
+  fontSize: "0.875rem",
+  "& span": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
 /** A star before the number of a best trial. */

@@ -1,21 +1,20 @@
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { getJson, type QueryParams } from "../api/client";
-import { queryKey, trialParams } from "../api/hooks";
-import type { StateName, TrialPage, TrialRow } from "../api/types";
+import { queryKey } from "../api/hooks";
+import type { TrialPage, TrialRow } from "../api/types";
 import { useHost } from "../hosts/context";
 import { BLOCK_SIZE } from "./blocks";
 
 export interface TrialList {
   readonly sort: string;
-  readonly states: readonly StateName[];
   /** Null while it is awaited: nothing is asked for then. */
   readonly filter: string | null;
 }
 
 /** How the API is asked for this list. */
-export function listParams({ sort, states, filter }: TrialList): QueryParams {
-  return trialParams({ sort, filter, ...(states.length > 0 ? { states } : {}) });
+export function listParams({ sort, filter }: TrialList): QueryParams {
+  return { sort, ...(filter ? { filter } : {}) };
 }
 
 export interface TrialBlocks {

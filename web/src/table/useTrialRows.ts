@@ -1,6 +1,5 @@
 import { type RefObject, useMemo, useState } from "react";
 import type { StudyOverview } from "../api/types";
-import type { TrialCounts } from "../selection/selection";
 import { blocksFor } from "./blocks";
 import type { LongScroll, Sight } from "./LongScroll";
 import type { TableState } from "./tableState";
@@ -21,14 +20,14 @@ export interface TrialRows extends TrialBlocks, ActiveRow {
 /** The trials of the table: which are in sight, fetched, active. */
 export function useTrialRows(
   study: StudyOverview,
-  { sort, states, trial: selected }: TableState,
+  { sort, trial: selected }: TableState,
   scroller: RefObject<HTMLElement | null>,
   onSelect: (number: number) => void,
 ): TrialRows {
   const studyId = study.study_id;
   const { filter, counts } = useFiltered(study);
-  const list = useMemo(() => ({ sort, states, filter }), [sort, states, filter]);
-  const expected = expectedCount(counts, states);
+  const list = useMemo(() => ({ sort, filter }), [sort, filter]);
+  const expected = counts.n_trials;
   const [known, setKnown] = useState<number | undefined>();
   const count = known ?? expected;
   const [sight, long] = useLongScroll(scroller, JSON.stringify(list), count);
@@ -38,13 +37,4 @@ export function useTrialRows(
   if (blocks.total !== known) setKnown(blocks.total);
   const active = useActiveRow({ studyId, list, selected, row: blocks.row, long, onSelect });
   return { ...blocks, ...active, list, count, filtered: counts !== study, sight, long };
-}
-
-/** How many of so many trials are in these states; none named means all. */
-export function expectedCount(
-  { n_trials, state_counts }: TrialCounts,
-  states: TableState["states"],
-): number {
-  if (states.length === 0) return n_trials;
-  return states.reduce((sum, state) => sum + (state_counts[state] ?? 0), 0);
 }

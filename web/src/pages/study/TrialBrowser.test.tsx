@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StudyOverview, TrialPage, TrialRow } from "../../api/types";
 import { HostContext } from "../../hosts/context";
 import type { Host } from "../../hosts/host";
+import { SelectionProvider } from "../../selection/SelectionProvider";
 import { TicksProvider } from "../../table/ticks/TicksProvider";
 import { TrialBrowser } from "./TrialBrowser";
 
@@ -48,19 +49,46 @@ function trial(number: number): TrialRow {
   };
 }
 
-/** Answers as the API does, from trials made on the spot. */
-function answer(url: URL): TrialPage {
-  const query = url.searchParams;
-  const states = query.get("state")?.split(",");
+/** The trials that a request lists; of filters it knows one kind only. */
+function listed({ searchParams: query }: URL): TrialRow[] {
+  const [, state] = /^state == (\w+)$/.exec(query.get("filter") ?? "") ?? [];
   const all = Array.from({ length: TOTAL }, (_, number) => trial(number));
-  const listed = all.filter(({ state }) => !states || states.includes(state));
-  if (query.get("sort")?.startsWith("-")) listed.reverse();
+  const rows = all.filter((row) => !state || row.state.toUpperCase() === state);
+  return query.get("sort")?.startsWith("-") ? rows.reverse() : rows;
+}
+
+/** Answers as the API does, from trials made on the spot. */
+function answer(url: URL): unknown {
+  const numbers = listed(url).map(({ number }) => number);
+  const offset = Number(url.searchParams.get("offset") ?? 0);
+  const limit = Number(url.searchParams.get("limit") ?? TOTAL);
+  switch (url.pathname.replace("/api/studies/1/", "")) {
+    case "trials":
+      return page(url);
+    case "trial-numbers":
+      return { total: numbers.length, offset, numbers: numbers.slice(offset, offset + limit) };
+    case "selection": {
+      const bytes = new Uint8Array(Int32Array.from(numbers).buffer);
+      const typed = { dtype: "i4", bdata: btoa(String.fromCharCode(...bytes)) };
+      const filter = url.searchParams.get("filter");
+      return { filter, total: TOTAL, matched: numbers.length, numbers: typed, state_counts: {} };
+    }
+    case "filter-names":
+      return { names: [{ column: "state", name: "state", label: "State", kind: "state" }] };
+    default:
+      return null;
+  }
+}
+
+function page(url: URL): TrialPage {
+  const query = url.searchParams;
+  const rows = listed(url);
   const number = query.get("number");
   const offset = Number(query.get("offset") ?? 0);
-  const page = { total: listed.length, offset, trials: listed.slice(offset, offset + 100) };
-  if (number === null) return page;
-  const position = listed.findIndex((row) => row.number === Number(number));
-  return { ...page, position: position < 0 ? null : position };
+  const found = { total: rows.length, offset, trials: rows.slice(offset, offset + 100) };
+  if (number === null) return found;
+  const position = rows.findIndex((row) => row.number === Number(number));
+  return { ...found, position: position < 0 ? null : position };
 }
 
 const asked: string[] = [];
@@ -71,9 +99,9 @@ const HOST = {
   fetch: async (path: string) => {
     asked.push(path);
     const url = new URL(path, "http://localhost");
-    const isTrial = /\/trials\/\d+$/.test(url.pathname);
-    const body = isTrial ? { reason: "not here" } : answer(url);
-    return new Response(JSON.stringify(body), { status: isTrial ? 404 : 200 });
+    const body = answer(url);
+    if (body === null) return new Response('{"reason": "not here"}', { status: 404 });
+    return new Response(JSON.stringify(body));
   },
 } as unknown as Host;
 
@@ -81,9 +109,11 @@ function Page() {
   return (
     <>
       <output data-testid="address">{useLocation().pathname + useLocation().search}</output>
-      <TicksProvider>
-        <TrialBrowser study={STUDY} />
-      </TicksProvider>
+      <SelectionProvider studyId={1}>
+        <TicksProvider>
+          <TrialBrowser study={STUDY} />
+        </TicksProvider>
+      </SelectionProvider>
     </>
   );
 }
@@ -120,6 +150,7 @@ function beWide(wide: boolean): void {
 
 beforeEach(() => {
   asked.length = 0;
+  localStorage.clear();
   beWide(true);
   vi.stubGlobal(
     "ResizeObserver",
@@ -190,8 +221,9 @@ describe("the trial table", () => {
     await row(3);
     fireEvent.click(screen.getByText("Failed 50"));
     expect(await row(4)).toBeTruthy();
-    expect(await screen.findByText("Trial 3 is not in the states shown.")).toBeTruthy();
-    fireEvent.click(screen.getByText("Show all states"));
+    expect(address()).toBe("/studies/1/trials?trial=3&filter=state+%3D%3D+FAIL");
+    expect(await screen.findByText("Trial 3 is not among the trials shown.")).toBeTruthy();
+    fireEvent.click(screen.getByText("Show all trials"));
     expect(await row(0)).toBeTruthy();
     expect(address()).toBe("/studies/1/trials?trial=3");
   });
@@ -204,5 +236,91 @@ describe("the trial table", () => {
     fireEvent.submit(box.closest("form") ?? box);
     expect(address()).toBe("/studies/1/trials?trial=222");
     expect((await row(222)).getAttribute("aria-current")).toBe("true");
+  });
+});
+
+describe("selecting trials", () => {
+  const box = (number: number) => screen.getByLabelText(`Select trial ${number}`);
+  const said = () => screen.queryByRole("region", { name: "Selected trials" })?.textContent ?? "";
+
+  it("ticks one, and from one to another", async () => {
+    show();
+    await row(0);
+    fireEvent.click(box(3));
+    expect(said()).toContain("1 trial selected");
+    expect((await row(3)).getAttribute("aria-selected")).toBe("true");
+    fireEvent.click(box(6), { shiftKey: true });
+    expect(said()).toContain("4 trials selected");
+    fireEvent.click(box(1), { shiftKey: true });
+    expect(said()).toContain("3 trials selected");
+    fireEvent.click(await row(2), { ctrlKey: true });
+    expect(said()).toContain("2 trials selected");
+    expect(address()).toBe("/studies/1/trials");
+    fireEvent.click(screen.getByText("Clear"));
+    expect(said()).toBe("");
+  });
+
+  it("ticks by keys", async () => {
+    show();
+    await row(0);
+    const grid = screen.getByRole("grid");
+    fireEvent.keyDown(grid, { key: "ArrowDown" });
+    fireEvent.keyDown(grid, { key: " " });
+    expect(said()).toContain("1 trial selected");
+    fireEvent.keyDown(grid, { key: "ArrowDown", shiftKey: true });
+    fireEvent.keyDown(grid, { key: "ArrowDown", shiftKey: true });
+    expect(said()).toContain("3 trials selected");
+    fireEvent.keyDown(grid, { key: "ArrowUp", shiftKey: true });
+    expect(said()).toContain("2 trials selected");
+  });
+
+  it("asks for the numbers of rows that are not there", async () => {
+    show();
+    await row(0);
+    fireEvent.click(box(5));
+    fireEvent.keyDown(screen.getByRole("grid"), { key: "End", shiftKey: true });
+    await waitFor(() => expect(said()).toContain("245 trials selected"));
+    expect(asked.at(-1)).toContain("trial-numbers");
+  });
+
+  it("ticks all that the filter selects", async () => {
+    show("?filter=state+%3D%3D+FAIL");
+    await row(4);
+    const all = await screen.findByLabelText("Select all: 50 trials");
+    fireEvent.click(all);
+    await waitFor(() => expect(said()).toContain("50 trials selected"));
+    expect(screen.getByText("Compare the first 12").getAttribute("href")).toBe(
+      "/studies/1/trials/compare?numbers=4,9,14,19,24,29,34,39,44,49,54,59",
+    );
+    fireEvent.click(all);
+    expect(said()).toBe("");
+  });
+});
+
+describe("the columns of the trial table", () => {
+  const heads = () =>
+    screen
+      .getAllByRole("columnheader", { hidden: true })
+      .map((head) => head.getAttribute("aria-label"));
+
+  it("are hidden and shown again", async () => {
+    show();
+    await row(0);
+    fireEvent.click(screen.getByLabelText("Columns 7"));
+    fireEvent.click(screen.getByLabelText("State", { selector: "input" }));
+    expect(heads()).not.toContain("State");
+    fireEvent.click(screen.getByText("Hide all"));
+    expect(heads()).toEqual(["Selected", "Trial"]);
+    fireEvent.click(screen.getByText("Reset"));
+    expect(heads()).toContain("State");
+  });
+
+  it("move by keys, which is said", async () => {
+    show();
+    await row(0);
+    const sort = screen.getByText("State", { selector: "[role=columnheader] *" });
+    fireEvent.keyDown(sort, { key: "ArrowRight", shiftKey: true });
+    expect(heads().slice(0, 4)).toEqual(["Selected", "Trial", "Value", "State"]);
+    expect(screen.getByText("State is column 3 of 7")).toBeTruthy();
   });
 });

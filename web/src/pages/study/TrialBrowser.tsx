@@ -16,7 +16,6 @@ import { TrialTable } from "../../table/TrialTable";
 import { writeTableState } from "../../table/tableState";
 import { useFiltered } from "../../table/useFiltered";
 import { useTableState } from "../../table/useTableState";
-import { expectedCount } from "../../table/useTrialRows";
 import { TrialPanel } from "../trial/TrialPanel";
 import { ExportError } from "./ExportError";
 import { ExportMenu } from "./ExportMenu";
@@ -44,8 +43,8 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
     await navigate({ search: `?${search}` }, { replace: true, preventScrollReset: true });
     await navigate(keep(paths.trial(studyId, number)));
   };
-  const { counts } = useFiltered(study);
-  const shown = expectedCount(counts, state.states);
+  const { filter, counts } = useFiltered(study);
+  const shown = counts.n_trials;
   return (
     <Screen>
       <Tools>
@@ -56,16 +55,12 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
             {formatCount(study.n_trials)}
           </Typography>
         </Typography>
-        <StateFilter
-          counts={counts.state_counts}
-          chosen={state.states}
-          onChange={(states) => change({ states })}
-        />
+        <StateFilter study={study} />
         {study.n_trials > 0 && (
           <>
             <GoToTrial onGo={select} />
             <ColumnChooser columns={columns} />
-            <ExportMenu exports={exports} count={shown} choice={{}} />
+            <ExportMenu exports={exports} count={shown} choice={{ filter }} />
             <FilterButton />
           </>
         )}

@@ -3,7 +3,7 @@ import PinIcon from "@mui/icons-material/PushPinOutlined";
 import { styled } from "@mui/material/styles";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Column } from "../columns";
-import { Tick } from "../tableStyles";
+import { Tick, TickLabel } from "../tableStyles";
 import type { ColumnGroup } from "./groups";
 import { isHidden, isPinned, ROW_NAME } from "./layout";
 import type { Columns } from "./useColumnLayout";
@@ -13,21 +13,10 @@ const Fieldset = styled("fieldset")({
   margin: "12px 0 0",
   padding: 0,
   minWidth: 0,
-  "& legend": { padding: 0, fontSize: "0.8125rem", fontWeight: 650 },
+  "& legend": { padding: 0, fontWeight: 650 },
 });
 
-const Line = styled("div")({ display: "flex", alignItems: "center", minHeight: 28 });
-
-const Label = styled("label")({
-  flex: 1,
-  minWidth: 0,
-  display: "flex",
-  alignItems: "center",
-  gap: 10,
-  cursor: "pointer",
-  fontSize: "0.875rem",
-  "& span": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-});
+const Line = styled("div")({ display: "flex", alignItems: "center" });
 
 const PinButton = styled("button")({
   all: "unset",
@@ -58,7 +47,7 @@ export function ChooserGroup({ group, columns }: Props): ReactNode {
   return (
     <Fieldset>
       <legend>
-        <Label>
+        <TickLabel>
           <Tick
             ref={box}
             type="checkbox"
@@ -67,7 +56,7 @@ export function ChooserGroup({ group, columns }: Props): ReactNode {
             onChange={() => columns.show(ids, shown < ids.length)}
           />
           <span>{group.name}</span>
-        </Label>
+        </TickLabel>
       </legend>
       {group.columns.map((column) => (
         <Choice key={column.id} column={column} columns={columns} />
@@ -86,7 +75,7 @@ function Choice({ column: { id, label, hint }, columns }: ChoiceProps): ReactNod
   const shown = !isHidden(columns.layout, id);
   return (
     <Line title={hint}>
-      <Label style={{ paddingInlineStart: 4 }}>
+      <TickLabel style={{ paddingInlineStart: 4 }}>
         <Tick
           type="checkbox"
           checked={shown}
@@ -94,7 +83,7 @@ function Choice({ column: { id, label, hint }, columns }: ChoiceProps): ReactNod
           onChange={() => columns.show([id], !shown)}
         />
         <span>{label}</span>
-      </Label>
+      </TickLabel>
       {id !== ROW_NAME && (
         <PinButton
           type="button"

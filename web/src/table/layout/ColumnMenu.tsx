@@ -3,11 +3,15 @@ import MoveRightIcon from "@mui/icons-material/KeyboardArrowRight";
 import PinIcon from "@mui/icons-material/PushPinOutlined";
 import FitIcon from "@mui/icons-material/SettingsEthernet";
 import HideIcon from "@mui/icons-material/VisibilityOffOutlined";
+import Divider from "@mui/material/Divider";
 import ListItemIcon from "@mui/material/ListItemIcon";
-import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
+import MenuList from "@mui/material/MenuList";
+import Popover from "@mui/material/Popover";
 import type { ReactNode } from "react";
+import type { ClockName } from "../../api/types";
 import type { Column } from "../columns";
+import { ColumnFilterForm } from "../filter/ColumnFilterForm";
 import { isPinned, mayPass, ROW_NAME } from "./layout";
 import { naturalWidth } from "./naturalWidth";
 import type { Columns } from "./useColumnLayout";
@@ -15,15 +19,32 @@ import type { Columns } from "./useColumnLayout";
 interface Props {
   readonly column: Column;
   readonly columns: Columns;
+  readonly clock: ClockName;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
   /** The column is about to go, with the button that the focus would come back to. */
   readonly onHide: () => void;
 }
 
-/** What can be done with a column, for those who do not drag. */
-export function ColumnMenu({ column, columns, anchor, onClose, onHide }: Props): ReactNode {
-  const { id } = column;
+/** A filter for a column, and what else can be done with it by those who do not drag. */
+export function ColumnMenu(props: Props): ReactNode {
+  const { column, clock, anchor, onClose } = props;
+  return (
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+      slotProps={{ paper: { role: "dialog", "aria-label": `Column ${column.label}` } }}
+    >
+      <ColumnFilterForm column={column} clock={clock} onDone={onClose} />
+      <Divider />
+      <Actions {...props} />
+    </Popover>
+  );
+}
+
+function Actions({ column: { id }, columns, anchor, onClose, onHide }: Props): ReactNode {
   const pinned = isPinned(columns.layout, id);
   const place = columns.columns.findIndex((other) => other.id === id);
   const canMove = (step: number) => {
@@ -38,6 +59,7 @@ export function ColumnMenu({ column, columns, anchor, onClose, onHide }: Props):
     onHide();
     columns.show([id], false);
   };
+  const isFirst = id === ROW_NAME;
   const items = [
     {
       label: "Move left",
@@ -55,13 +77,13 @@ export function ColumnMenu({ column, columns, anchor, onClose, onHide }: Props):
       label: pinned ? "Let it scroll" : "Pin at the left",
       Icon: PinIcon,
       run: () => columns.pin(id, !pinned),
-      off: id === ROW_NAME,
+      off: isFirst,
     },
     { label: "Fit the width", Icon: FitIcon, run: fit, off: false },
-    { label: "Hide", Icon: HideIcon, run: hide, off: id === ROW_NAME },
+    { label: "Hide", Icon: HideIcon, run: hide, off: isFirst },
   ];
   return (
-    <Menu open anchorEl={anchor} onClose={onClose} slotProps={{ list: { dense: true } }}>
+    <MenuList dense>
       {items.map(({ label, Icon, run, off }) => (
         <MenuItem
           key={label}
@@ -77,6 +99,6 @@ export function ColumnMenu({ column, columns, anchor, onClose, onHide }: Props):
           {label}
         </MenuItem>
       ))}
-    </Menu>
+    </MenuList>
   );
 }
