@@ -8,11 +8,11 @@ import Tooltip from "@mui/material/Tooltip";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import { ApiError } from "../api/client";
+import { download } from "../api/download";
 import { paths } from "../app/paths";
 import { usePlace } from "../app/usePlace";
 import { formatCount } from "../format/numbers";
 import { useHost } from "../hosts/context";
-import { saveCsv } from "./csv";
 import { FilterField } from "./FilterField";
 import { useKeptFilter } from "./filterUrl";
 import type { Selection } from "./selection";
@@ -131,7 +131,7 @@ function Actions({ studyId, filter }: Pick<Selection, "studyId" | "filter">): Re
   const isTable = page === "trials" && trial === null;
   const save = () => {
     setFailure("");
-    saveCsv(host, studyId, filter).catch((error: unknown) =>
+    download(host, `/csv/${studyId}`, { filter }).catch((error: unknown) =>
       setFailure(`The file could not be made: ${sentenceOf(error)}`),
     );
   };

@@ -12,6 +12,9 @@ describe("the filter in an address", () => {
   it("is kept on the way to a page of the same study", () => {
     const address = { pathname: "/studies/3/analysis", search: "?figure=slice&filter=best" };
     expect(keepFilter("/studies/3/trials/7", address)).toBe("/studies/3/trials/7?filter=best");
+    expect(keepFilter("/studies/3/trials/compare?numbers=1", address)).toBe(
+      "/studies/3/trials/compare?numbers=1&filter=best",
+    );
     expect(keepFilter("/studies/33", address)).toBe("/studies/33");
     expect(keepFilter("/", address)).toBe("/");
     expect(keepFilter("/studies/3", { ...address, search: "?figure=slice" })).toBe("/studies/3");

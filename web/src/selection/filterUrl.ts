@@ -23,9 +23,10 @@ interface Address {
 /** The path of a page, with the filter of the page at hand if both are of one study. */
 export function keepFilter(path: string, { pathname, search }: Address): string {
   const filter = readFilter(new URLSearchParams(search));
-  const { studyId } = parsePlace(path);
+  const [place = "", query] = path.split("?");
+  const { studyId } = parsePlace(place);
   if (!filter || studyId === null || studyId !== parsePlace(pathname).studyId) return path;
-  return `${path}?${writeFilter(new URLSearchParams(), filter)}`;
+  return `${place}?${writeFilter(new URLSearchParams(query), filter)}`;
 }
 
 /** For links and steps from page to page, on which the filter of a study stays. */

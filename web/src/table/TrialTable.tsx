@@ -67,7 +67,7 @@ export function TrialTable({
     <>
       <TableMessage
         state={state}
-        isEmpty={rows.filtered && rows.total === 0}
+        isEmpty={rows.filtered && count === 0}
         position={rows.position}
         onChange={onChange}
       />
@@ -89,7 +89,7 @@ export function TrialTable({
         aria-rowcount={count + 1}
         aria-colcount={columns.columns.length + 1}
         aria-multiselectable
-        aria-busy={rows.total === undefined}
+        aria-busy={rows.total === undefined && count > 0}
         {...(inSight ? { "aria-activedescendant": `${id}-${active}` } : {})}
         {...input}
       >

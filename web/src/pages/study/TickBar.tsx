@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { paths } from "../../app/paths";
 import { formatCount, plural } from "../../format/numbers";
+import { useKeptFilter } from "../../selection/filterUrl";
 import { useTicks } from "../../table/ticks/TicksProvider";
 import { NO_TICKS } from "../../table/ticks/ticks";
 import { MOST_COMPARED } from "../compareTrials/numbers";
@@ -31,6 +32,7 @@ interface Props {
 /** What can be done with the trials that are ticked. */
 export function TickBar({ studyId, exports }: Props): ReactNode {
   const [{ numbers }, edit] = useTicks();
+  const keep = useKeptFilter();
   if (numbers.size === 0) return null;
   const compared = [...numbers].slice(0, MOST_COMPARED);
   const isPart = compared.length < numbers.size;
@@ -44,7 +46,7 @@ export function TickBar({ studyId, exports }: Props): ReactNode {
         startIcon={<CompareIcon />}
         disabled={numbers.size < 2}
         component={Link}
-        to={paths.compareTrials(studyId, compared)}
+        to={keep(paths.compareTrials(studyId, compared))}
         title={isPart ? `At most ${MOST_COMPARED} trials fit side by side` : undefined}
       >
         {isPart ? `Compare the first ${formatCount(MOST_COMPARED)}` : "Compare"}

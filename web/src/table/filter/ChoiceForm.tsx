@@ -53,7 +53,7 @@ function plainLiteral(literal: string): string {
 
 /** The text "1" is not the number, and looks so only beside it. */
 function labelOf(choice: string, choices: readonly string[]): string {
-  if (choice === "none") return "Nothing";
+  if (choice === "none") return "No value";
   const state = STATE_NAMES.find((name) => name.toUpperCase() === choice);
   if (state) return STATES[state].label;
   const text = unquoted(choice);

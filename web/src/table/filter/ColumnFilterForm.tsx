@@ -3,6 +3,7 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { ClockName, FilterName } from "../../api/types";
 import { BlockSkeleton } from "../../components/Skeletons";
+import { useSettings } from "../../settings/useSettings";
 import type { Column } from "../columns";
 import { ChoiceForm } from "./ChoiceForm";
 import { ContainsForm } from "./ContainsForm";
@@ -56,13 +57,14 @@ interface FormProps extends Props {
 
 function Form({ name, column, clock, state, onDone }: FormProps): ReactNode {
   const { current, apply } = state;
+  const { zone } = useSettings();
   const choices = choicesOf(name, column);
   const done = (wanted: Parameters<typeof apply>[0]) => {
     apply(wanted);
     onDone();
   };
   if (choices) return <ChoiceForm choices={choices} current={current} onChange={apply} />;
-  const texts = rangeTextsOf(name, column, clock);
+  const texts = rangeTextsOf(name, column, clock === "utc" && zone === "local");
   const key = JSON.stringify(current);
   return (
     <>
@@ -95,8 +97,8 @@ function choicesOf({ kind, choices }: FilterName, column: Column): readonly stri
   return [...all, "none"];
 }
 
-function rangeTextsOf({ kind }: FilterName, column: Column, clock: ClockName): RangeTexts | null {
-  if (kind === "time") return timesOf(clock);
+function rangeTextsOf({ kind }: FilterName, column: Column, isLocal: boolean): RangeTexts | null {
+  if (kind === "time") return timesOf(isLocal);
   if (kind !== "number") return null;
   return column.kind === "duration" ? DURATIONS : NUMBERS;
 }

@@ -34,14 +34,14 @@ export function RangeForm({ texts, current, onApply }: Props): ReactNode {
   return (
     <form onSubmit={apply} noValidate style={{ display: "grid", gap: 12 }}>
       <EndField
-        label={low?.strict ? "More than" : "At least"}
+        label={texts.labels.low[low?.strict ? 1 : 0]}
         text={lowText}
         onChange={setLowText}
         texts={texts}
         isWrong={isChecked && lowBound === null}
       />
       <EndField
-        label={high?.strict ? "Less than" : "At most"}
+        label={texts.labels.high[high?.strict ? 1 : 0]}
         text={highText}
         onChange={setHighText}
         texts={texts}

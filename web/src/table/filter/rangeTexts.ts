@@ -1,4 +1,3 @@
-import type { ClockName } from "../../api/types";
 import { unquoted } from "../../selection/tokens";
 
 export type End = "low" | "high";
@@ -6,6 +5,8 @@ export type End = "low" | "high";
 /** How the ends of a range are typed, and how a filter writes them. */
 export interface RangeTexts {
   readonly type: "text" | "datetime-local";
+  /** What an end is called, and if it does not belong to the range. */
+  readonly labels: Readonly<Record<End, readonly [string, string]>>;
   /** What to type, for those whose text is none. */
   readonly hint: string;
   /** Null if the text is none. */
@@ -13,8 +14,14 @@ export interface RangeTexts {
   readonly toText: (literal: string, end: End) => string;
 }
 
+const AMOUNTS: RangeTexts["labels"] = {
+  low: ["At least", "More than"],
+  high: ["At most", "Less than"],
+};
+
 export const NUMBERS: RangeTexts = {
   type: "text",
+  labels: AMOUNTS,
   hint: "Type a number, such as 0.5 or 1e-3",
   toLiteral: (text) => {
     const number = text.trim().replace("−", "-").toLowerCase();
@@ -35,6 +42,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 
 export const DURATIONS: RangeTexts = {
   type: "text",
+  labels: AMOUNTS,
   hint: "Type a duration, such as 90 s or 1 h 30 min",
   toLiteral: (text) => {
     const part = /\s*(\d+\.?\d*|\.\d+)\s*(ms|s|min|m|h|d|)\s*/iy;
@@ -53,14 +61,15 @@ export const DURATIONS: RangeTexts = {
 
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?Z?$/;
 
-/** Times as they are shown: in the zone of the viewer if the file keeps UTC, else as written. */
-export function timesOf(clock: ClockName): RangeTexts {
+/** Times as they are shown: on the clock of the file, or if that is UTC in the viewer's zone. */
+export function timesOf(isLocal: boolean): RangeTexts {
   return {
     type: "datetime-local",
+    labels: { low: ["From", "After"], high: ["Until", "Before"] },
     hint: "Choose a day and a time",
     toLiteral: (text) => {
       if (!TIME.test(text)) return null;
-      const time = clock === "utc" ? new Date(text).toISOString() : text;
+      const time = isLocal ? new Date(text).toISOString() : text;
       const [, day, minute = "00:00", second = "00"] = TIME.exec(time) ?? [];
       return `"${day} ${minute}:${second}"`;
     },
@@ -70,7 +79,7 @@ export function timesOf(clock: ClockName): RangeTexts {
       // A time is as long as it is written.
       const [lastMinute, lastSecond] = end === "low" ? ["00:00", "00"] : ["23:59", "59"];
       const text = `${day}T${minute ?? lastMinute}:${second ?? lastSecond}`;
-      return clock === "utc" ? inLocalTime(new Date(`${text}Z`)) : text;
+      return isLocal ? inLocalTime(new Date(`${text}Z`)) : text;
     },
   };
 }

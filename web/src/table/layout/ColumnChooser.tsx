@@ -30,11 +30,11 @@ const Groups = styled("div")({ overflow: "auto", padding: "4px 16px 16px" });
 export function ColumnChooser({ columns }: { readonly columns: Columns }): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { all, columns: shown } = columns;
-  const some = shown.length < all.length ? `${formatCount(shown.length)} of ` : "";
+  const counts = `${formatCount(shown.length)} of ${formatCount(all.length)}`;
   return (
     <>
       <ToolButton
-        label={`Columns ${some}${formatCount(all.length)}`}
+        label={shown.length < all.length ? `Columns ${counts}` : "Columns"}
         icon={<ColumnsIcon />}
         popup="dialog"
         onOpen={setAnchor}
