@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
+import { launchOptions } from "./support/browser.ts";
 import { ROOT } from "./support/files.ts";
 import { type Hosts, prepareHosts } from "./support/hosts.ts";
 
@@ -28,21 +28,7 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
     // It would fetch all of Python's packages for each test; offline.spec.ts is about it.
     serviceWorkers: "block",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: chromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // Plotly draws large figures with WebGL; without a graphics card the CPU does it.
-        "--use-gl=angle",
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   projects: [
     { name: "site", testIgnore: /\.server\./, use: { host: "site", startUrl: hosts.site } },
@@ -70,10 +56,3 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
     },
   ],
 });
-
-/** Debian's browser; the packages of Playwright's own need a download. */
-function chromium(): string {
-  const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  if (!existsSync(path)) throw new Error(`No Chromium at ${path}: set CHROMIUM to where it is.`);
-  return path;
-}

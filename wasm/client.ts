@@ -96,6 +96,21 @@ export class WorkerHost {
     return opened;
   }
 
+  /**
+   * Puts a newer state of a file in the place of an open source: its studies keep their
+   * addresses, and no request finds them missing. What is wrong leaves the source as it was.
+   */
+  async replace(source: number, files: readonly OpenFile[]): Promise<OpenedSource | undefined> {
+    const [opened] = await this.call<readonly OpenedSource[]>((id) => ({
+      type: "open",
+      id,
+      files,
+      source,
+    }));
+    if (opened?.index !== undefined) this.sources.set(source, files);
+    return opened;
+  }
+
   /** Answers like `window.fetch`: any status resolves, a worker that is gone rejects. */
   fetch(path: string, init: FetchInit = {}): Promise<Response> {
     const { method = "GET", headers = {}, signal } = init;

@@ -76,7 +76,7 @@ export type ToWorker =
       readonly type: "open";
       readonly id: number;
       readonly files: readonly OpenFile[];
-      /** The index that the one file of the message had before a restart. */
+      /** The index of the one file of the message: from before a restart, or of its older state. */
       readonly source?: number;
     }
   | {

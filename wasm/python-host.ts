@@ -61,6 +61,10 @@ export class PythonHost {
 
   close(source: number): void {
     this.host.close(source);
+    this.unmount(source);
+  }
+
+  private unmount(source: number): void {
     const path = this.paths.get(source);
     if (path !== undefined) this.mounts.remove(path);
     this.paths.delete(source);
@@ -89,8 +93,12 @@ export class PythonHost {
   ): Pick<OpenedSource, "index" | "error"> {
     const question = [{ path, label, ...(source === undefined ? {} : { source }) }];
     const [fate] = JSON.parse(this.host.open_files(JSON.stringify(question)));
-    if (fate.error) this.mounts.remove(path);
-    else this.paths.set(fate.index, path);
+    if (fate.error) {
+      this.mounts.remove(path);
+    } else {
+      this.unmount(fate.index);
+      this.paths.set(fate.index, path);
+    }
     return fate;
   }
 

@@ -7,22 +7,27 @@ import { offline } from "./plugins/offline";
 import { contentSecurityPolicy } from "./plugins/policy";
 import { editPyodide } from "./plugins/pyodide";
 import { runtimeFiles } from "./plugins/runtime";
+import { webview } from "./plugins/webview";
 
 const HERE = import.meta.dirname;
 const OUT = {
   site: resolve(HERE, "../dist/site"),
   server: resolve(HERE, "../optuna_dashboard/public"),
+  vscode: resolve(HERE, "../vscode-extension/dist/pages"),
 };
 
 type HostName = keyof typeof OUT;
 
-/** `vite --mode site` makes the static site, `vite --mode server` the assets of the server. */
+/**
+ * `vite --mode site` makes the static site, `vite --mode server` the assets of the server, and
+ * `vite build --mode vscode` what the VS Code extension shows in its webview.
+ */
 export default defineConfig(({ mode, command }) => {
-  const host: HostName = mode === "server" ? "server" : "site";
+  const host: HostName = mode === "server" || mode === "vscode" ? mode : "site";
   return {
     root: HERE,
     // Relative, so that the site works from any sub-path of any static server.
-    base: command === "serve" ? "/" : host === "site" ? "./" : "/static/",
+    base: command === "serve" ? "/" : host === "server" ? "/static/" : "./",
     // Plotly and its dependencies know the global object by the name that Node gives it.
     define: { __VERSION__: JSON.stringify(version()), global: "globalThis" },
     resolve: {
@@ -33,6 +38,7 @@ export default defineConfig(({ mode, command }) => {
       ...(host === "site"
         ? [firstPaint(), contentSecurityPolicy(), runtimeFiles(), offline()]
         : []),
+      ...(host === "vscode" ? [webview(), runtimeFiles()] : []),
     ],
     worker: {
       format: "es",

@@ -57,11 +57,15 @@ class Catalog:
     def add(self, storage: Storage, index: int | None = None) -> int:
         """Take a storage in; returns its index.
 
-        A host that was started again gives the ``index`` that the storage had before.
+        A host that was started again gives the ``index`` that the storage had before, and
+        one whose file has changed that of the storage which this one replaces.
         """
         index = self._next if index is None else index
         self._next = max(self._next, index + 1)
+        replaced = self._sources.get(index)
         self._sources[index] = Source(index, storage)
+        if replaced:
+            replaced.storage.close()
         return index
 
     def remove(self, index: int) -> None:

@@ -1,5 +1,4 @@
 import CssBaseline from "@mui/material/CssBaseline";
-import { ThemeProvider } from "@mui/material/styles";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -10,17 +9,17 @@ import { prefetchPages } from "./app/pages";
 import { createRouter } from "./app/router";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { HostContext } from "./hosts/context";
-import { theme } from "./theme/theme";
+import { PageTheme } from "./theme/PageTheme";
 
 const host = createHost();
 const queryClient = createQueryClient(host);
-const router = createRouter(host.kind);
+const router = createRouter(host);
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 
 createRoot(root).render(
   <StrictMode>
-    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="color-mode" noSsr>
+    <PageTheme appearance={host.appearance}>
       <CssBaseline enableColorScheme />
       <ErrorBoundary>
         <HostContext value={host}>
@@ -29,7 +28,7 @@ createRoot(root).render(
           </QueryClientProvider>
         </HostContext>
       </ErrorBoundary>
-    </ThemeProvider>
+    </PageTheme>
   </StrictMode>,
 );
 

@@ -41,10 +41,12 @@ export function QuickJump(): ReactNode {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey)
         return;
       event.preventDefault();
+      // In an editor it is the beginning of other shortcuts.
+      event.stopPropagation();
       setOpen((before) => !before);
     };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
   }, []);
   return (
     <>

@@ -37,9 +37,16 @@ const ROUTES: RouteObject[] = [
   },
 ];
 
+type Router = ReturnType<typeof createBrowserRouter>;
+
+export function createRouter({ kind, keepPlace }: Host): Router {
+  const router = kind === "site" ? createHashRouter(ROUTES) : createPathRouter();
+  if (keepPlace) router.subscribe(({ location }) => keepPlace(router.createHref(location)));
+  return router;
+}
+
 /** Hash routes on the site, which any static server must carry; real paths on our server. */
-export function createRouter(kind: Host["kind"]): ReturnType<typeof createBrowserRouter> {
-  if (kind === "site") return createHashRouter(ROUTES);
+function createPathRouter(): Router {
   const mark = "/dashboard";
   return createBrowserRouter(ROUTES, {
     basename: pathBefore(mark, window.location.pathname) + mark,

@@ -74,7 +74,7 @@ function FileItem({
             ? `${formatBytes(size)} · ${describeProgress(core)}`
             : withoutName(message, name)}
         </Detail>
-        {message === null && <Bar core={core} name={name} />}
+        {message === null && <ProgressBar core={core} name={name} />}
       </div>
       {/* Always: a file that ends Python whenever it is read must not come back for ever. */}
       <IconButton
@@ -100,7 +100,13 @@ function settledMessage({ name, fate }: FileEntry): string | null {
   return fate.status === "repeated" ? `${name} is already open.` : null;
 }
 
-function Bar({ core, name }: { readonly core: CoreState; readonly name: string }): ReactNode {
+export function ProgressBar({
+  core,
+  name,
+}: {
+  readonly core: CoreState;
+  readonly name: string;
+}): ReactNode {
   if (core.status === "failed" || core.status === "dead") return null;
   const { progress } = core;
   const share = progress?.total ? (100 * progress.done) / progress.total : null;

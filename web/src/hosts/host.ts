@@ -1,7 +1,9 @@
 import type { Chosen } from "../files/chosen";
+import type { Look } from "../theme/look";
 
 /** What carries the page's requests to the Python core, and how it is doing. */
 export interface Host {
+  /** Who answers: a worker of this page ("site"), or the server that sent the page. */
   readonly kind: "site" | "server";
   readonly capabilities: Capabilities;
   /** Answers like `window.fetch` would: any status resolves, a dead host rejects. */
@@ -13,6 +15,16 @@ export interface Host {
   /** Starts the core again after it failed or died, with the files that were open. */
   restart(): Promise<void>;
   state(): HostState;
+  subscribe(listener: () => void): () => void;
+  /** The look that the host has around the page; without it the page has its own. */
+  readonly appearance?: Appearance;
+  /** Where the reader is now, for a host that has to bring them back there. */
+  readonly keepPlace?: (address: string) => void;
+}
+
+export interface Appearance {
+  /** The look now; another object when it has changed. */
+  look(): Look;
   subscribe(listener: () => void): () => void;
 }
 

@@ -2,7 +2,8 @@ import type { LoadState } from "../../../wasm/load-state";
 import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
 import type { Chosen } from "../files/chosen";
 import { withKnownParts } from "./companions";
-import type { CoreState, FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
+import { coreState } from "./coreState";
+import type { FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
 import { findRepeats } from "./repeats";
 
 /** The half of the worker that lives in the page. */
@@ -175,11 +176,4 @@ function isFile({ fate }: Entry): boolean {
 
 function includes(entries: readonly Entry[], entry: Entry): boolean {
   return entries.some(({ id }) => id === entry.id);
-}
-
-function coreState(state: LoadState): CoreState {
-  if (state.status === "failed" || state.status === "dead") {
-    return { status: state.status, cause: state.error.message };
-  }
-  return state;
 }

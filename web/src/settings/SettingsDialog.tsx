@@ -9,6 +9,7 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { formatValue } from "../format/numbers";
 import { zoneText } from "../format/times";
+import { useHost } from "../hosts/context";
 import { Choice } from "./Choice";
 import { DEFAULTS, DIGITS, type NumberStyle, type Settings } from "./settings";
 import { settingsStore } from "./store";
@@ -51,11 +52,12 @@ const EXAMPLE = 0.012345678901234567;
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const title = useId();
   const { mode = "system", setMode } = useColorScheme();
+  const { appearance } = useHost();
   const settings = useSettings();
   const isKept = useSyncExternalStore(settingsStore.subscribe, settingsStore.isKept);
   const change = (part: Partial<Settings>) => settingsStore.change(part);
   const reset = () => {
-    setMode("system");
+    if (!appearance) setMode("system");
     change(DEFAULTS);
   };
   return (
@@ -63,7 +65,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
       <DialogTitle id={title}>Settings</DialogTitle>
       <DialogContent>
         <Grid>
-          <Choice row title="Theme" items={THEMES} value={mode} onChange={setMode} />
+          {!appearance && (
+            <Choice row title="Theme" items={THEMES} value={mode} onChange={setMode} />
+          )}
           <TimeZone zone={settings.zone} onChange={change} />
           <Choice
             title="Figures"

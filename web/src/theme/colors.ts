@@ -31,8 +31,18 @@ export const STATE_COLORS = {
 export type Scheme = keyof typeof STATE_COLORS;
 export type StateColor = keyof (typeof STATE_COLORS)["light"];
 
-/** `faint` is for data that stands back behind other data. */
-export const SURFACES = {
+export interface Surfaces {
+  readonly page: string;
+  readonly raised: string;
+  readonly sunken: string;
+  readonly line: string;
+  readonly ink: string;
+  readonly muted: string;
+  /** For data that stands back behind other data. */
+  readonly faint: string;
+}
+
+export const SURFACES: Record<Scheme, Surfaces> = {
   light: {
     page: "#ffffff",
     raised: "#ffffff",
@@ -51,7 +61,7 @@ export const SURFACES = {
     ink: "#e9edf2",
     muted: "#a3acb8",
   },
-} as const;
+};
 
 /** The CSS variable of a state's colour: follows the colour scheme without a new render. */
 export function stateColorVar(state: StateColor): string {

@@ -1,5 +1,6 @@
-import { createTheme } from "@mui/material/styles";
+import { createTheme, type Theme } from "@mui/material/styles";
 import { type Scheme, STATE_COLORS, SURFACES } from "./colors";
+import type { Look } from "./look";
 
 declare module "@mui/material/styles" {
   interface Palette {
@@ -17,7 +18,7 @@ const FONT =
 export const MONO =
   'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace';
 
-export const theme = createTheme({
+const OPTIONS = {
   cssVariables: { colorSchemeSelector: "data-color-scheme" },
   colorSchemes: { light: { palette: palette("light") }, dark: { palette: palette("dark") } },
   spacing: 8,
@@ -31,7 +32,7 @@ export const theme = createTheme({
     body1: { fontSize: "0.9375rem", lineHeight: 1.5 },
     body2: { fontSize: "0.875rem", lineHeight: 1.45 },
     caption: { fontSize: "0.8125rem", lineHeight: 1.4 },
-    button: { textTransform: "none", fontWeight: 600 },
+    button: { textTransform: "none" as const, fontWeight: 600 },
   },
   transitions: {
     duration: {
@@ -45,14 +46,30 @@ export const theme = createTheme({
     },
   },
   components: {
-    MuiCssBaseline: { styleOverrides: baseline },
+    MuiCssBaseline: { styleOverrides: () => baseline() },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
     MuiTooltip: { defaultProps: { enterDelay: 400, arrow: false } },
-    MuiLink: { defaultProps: { underline: "hover" } },
+    MuiLink: { defaultProps: { underline: "hover" as const } },
   },
-});
+};
+
+export const theme = createTheme(OPTIONS);
+
+/** The theme in the look of a host, whose surfaces stand in `SURFACES` already. */
+export function themeIn({ scheme, accent, focus, font }: Look): Theme {
+  const colors = { ...palette(scheme), primary: { main: accent } };
+  return createTheme({
+    ...OPTIONS,
+    colorSchemes: { ...OPTIONS.colorSchemes, [scheme]: { palette: colors } },
+    typography: { ...OPTIONS.typography, fontFamily: font },
+    components: {
+      ...OPTIONS.components,
+      MuiCssBaseline: { styleOverrides: () => baseline(focus) },
+    },
+  });
+}
 
 function palette(scheme: Scheme) {
   const surface = SURFACES[scheme];
@@ -75,13 +92,13 @@ function palette(scheme: Scheme) {
   };
 }
 
-function baseline() {
+function baseline(focus = "var(--mui-palette-primary-main)") {
   return {
     html: { scrollbarGutter: "stable" },
     body: { fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" as const },
     code: { fontFamily: MONO, fontSize: "0.9em" },
     ":focus-visible": {
-      outline: "2px solid var(--mui-palette-primary-main)",
+      outline: `2px solid ${focus}`,
       outlineOffset: 2,
     },
     "@media (prefers-reduced-motion: reduce)": {

@@ -50,7 +50,9 @@ interface SourceProps {
 function Source({ source, onWarnings }: SourceProps): ReactNode {
   const host = useHost();
   const { files } = useHostState();
-  const file = files.find(({ fate }) => fate.status === "open" && fate.source === source.index);
+  const file =
+    host.capabilities.openFiles &&
+    files.find(({ fate }) => fate.status === "open" && fate.source === source.index);
   return (
     <Stack direction="row" sx={{ alignItems: "center", gap: 0.75, minHeight: 32 }}>
       <StorageIcon sx={{ fontSize: 16, color: "text.secondary" }} />

@@ -1,0 +1,60 @@
+import { Uri, type WebviewPanel } from "vscode";
+import type { FilePart, ToExtension, ToPage } from "./messages";
+import { pageHtml } from "./page";
+import { refusalOf } from "./refusal";
+import { saveAs } from "./saveAs";
+import type { StudyFile } from "./studyFile";
+
+/** One editor of a file: a webview with our pages, and what they ask for. */
+export class StudyEditor {
+  /** Read while the webview starts; undefined once it was given, or is out of date. */
+  private early: Promise<readonly FilePart[]> | undefined;
+
+  constructor(
+    private readonly file: StudyFile,
+    private readonly panel: WebviewPanel,
+    extension: Uri,
+  ) {
+    this.readEarly();
+    const { webview } = panel;
+    const pages = Uri.joinPath(extension, "dist/pages");
+    webview.options = { enableScripts: true, localResourceRoots: [pages] };
+    const subscriptions = [
+      webview.onDidReceiveMessage((message: ToExtension) => this.receive(message)),
+      file.onDidChange(() => {
+        this.early = undefined;
+        this.post({ type: "changed" });
+      }),
+    ];
+    panel.onDidDispose(() => {
+      for (const subscription of subscriptions) subscription.dispose();
+    });
+    webview.html = pageHtml(webview, pages, file.name);
+  }
+
+  private readEarly(): void {
+    this.early = this.file.read();
+    // Told when the page asks for it.
+    this.early.catch(() => undefined);
+  }
+
+  private async receive(message: ToExtension): Promise<void> {
+    if (message.type === "ask") this.post(await this.answer());
+    else await saveAs(this.file.folder, message.name, message.bytes);
+  }
+
+  private async answer(): Promise<ToPage> {
+    const reading = this.early ?? this.file.read();
+    this.early = undefined;
+    try {
+      return { type: "file", files: await reading };
+    } catch (error) {
+      return { type: "refused", ...refusalOf(error, this.file.name) };
+    }
+  }
+
+  private post(message: ToPage): void {
+    // False where the webview is gone already: then nobody waits for it.
+    void this.panel.webview.postMessage(message);
+  }
+}

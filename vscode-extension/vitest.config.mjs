@@ -1,0 +1,11 @@
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const HERE = import.meta.dirname;
+
+export default defineConfig({
+  root: HERE,
+  cacheDir: resolve(HERE, "../node_modules/.vite/vscode-extension"),
+  resolve: { alias: { vscode: resolve(HERE, "test/fakeVscode.ts") } },
+  test: { include: ["test/**/*.test.ts"] },
+});
