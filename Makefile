@@ -11,19 +11,22 @@ PORT ?= 8000
 CORE := $(shell find optuna_dashboard wasm -name '*.py' 2>/dev/null)
 WORKER := $(shell find wasm -type f \( -name '*.ts' -o -name '*.mjs' -o -name '*.json' \) 2>/dev/null)
 WEB := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)
+EXTENSION := $(shell find vscode-extension -type f -not -regex '.*/\(dist\|tools\|test\|e2e\)/.*' -not -name '*.vsix' 2>/dev/null)
 
 .PHONY: help
 help:
 	@sed -n '1,4p' Makefile; echo '#   make lint    format, lint and type checks (make fix mends what can be mended)'; \
+	echo '#   make vscode  build the extension for VS Code, as vscode-extension/optuna-dashboard.vsix'; \
 	echo '#   make bench   measure, and write the table into bench/README.md'
 
 .PHONY: serve
 serve: site
 	@$(PYTHON) scripts/serve.py dist/site --port $(PORT)
 
-.PHONY: site server runtime venv node
+.PHONY: site server vscode runtime venv node
 site: $(STAMPS)/site
 server: $(STAMPS)/server
+vscode: $(STAMPS)/vscode
 runtime: $(STAMPS)/runtime
 venv: $(STAMPS)/venv
 node: $(STAMPS)/node
@@ -54,6 +57,15 @@ $(STAMPS)/site: $(STAMPS)/runtime $(WEB) $(WORKER)
 	npm run --silent build:site
 	@touch $@
 
+# code-server to test in, the Node it needs, and vsce, which packs the extension.
+$(STAMPS)/editor: $(STAMPS)/node scripts/fetch_editor.py vscode-extension/tools/package-lock.json
+	python3 scripts/fetch_editor.py
+	@touch $@
+
+$(STAMPS)/vscode: $(STAMPS)/runtime $(STAMPS)/editor $(WEB) $(WORKER) $(EXTENSION)
+	cd vscode-extension && npm run --silent build && npm run --silent package
+	@touch $@
+
 $(STAMPS)/server: $(STAMPS)/node $(WEB)
 	npm run --silent build:server
 	@touch $@
@@ -67,7 +79,7 @@ lint: venv node
 	$(PYTHON) scripts/generate_api_docs.py --check
 	$(PYTHON) scripts/generate_figure_docs.py --check
 	npx biome ci --colors=off .
-	for project in web web/sw wasm e2e; do npx tsc --noEmit -p $$project || exit 1; done
+	for project in web web/sw wasm e2e vscode-extension vscode-extension/test vscode-extension/e2e; do npx tsc --noEmit -p $$project || exit 1; done
 
 fix: venv node
 	.venv/bin/ruff check --fix .
@@ -79,7 +91,7 @@ browser:
 	@scripts/need.sh chromium:chromium
 
 # TEST_FLAGS=--no-skips makes a skipped test a failure.
-test: venv node browser lint site server
+test: venv node browser lint site server vscode
 	$(PYTHON) scripts/test.py $(TEST_FLAGS)
 
 .PHONY: bench
@@ -88,4 +100,4 @@ bench: venv node browser site
 
 .PHONY: clean
 clean:
-	rm -rf build dist .venv node_modules optuna_dashboard/public
+	rm -rf build dist .venv node_modules optuna_dashboard/public vscode-extension/dist vscode-extension/*.vsix

@@ -36,17 +36,22 @@ class Counts:
     skipped: int = 0
 
 
-def vitest(name: str) -> Suite:
+def vitest(name: str, config: str) -> Suite:
     reporters = ["--reporter=default", "--reporter=junit", "--outputFile.junit={report}"]
-    config = f"{name}/vitest.config.ts"
     return Suite(name, ["npx", "vitest", "run", "--config", config, *reporters])
+
+
+def playwright(name: str, config: str) -> Suite:
+    return Suite(name, ["npx", "playwright", "test", "--config", config])
 
 
 SUITES = [
     Suite("python", [sys.executable, "-m", "pytest", "-q", "-n", "2", "--junitxml", "{report}"]),
-    vitest("web"),
-    vitest("wasm"),
-    Suite("e2e", ["npx", "playwright", "test", "--config", "e2e/playwright.config.ts"]),
+    vitest("web", "web/vitest.config.ts"),
+    vitest("wasm", "wasm/vitest.config.ts"),
+    vitest("vscode", "vscode-extension/vitest.config.mjs"),
+    playwright("e2e", "e2e/playwright.config.ts"),
+    playwright("vscode-e2e", "vscode-extension/e2e/playwright.config.ts"),
 ]
 
 

@@ -396,6 +396,41 @@ describe("restart", () => {
   });
 });
 
+describe("replace", () => {
+  /** Replaces the one open source by a file of this content, with this outcome. */
+  async function replace(content: string, outcome: Partial<OpenedSource>) {
+    const replacing = host.replace(0, [{ name: "a.db", file: new Blob([content]) }]);
+    const { id } = worker().of("open").at(-1) ?? { id: -1 };
+    worker().say({ type: "opened", id, sources: [{ name: "a.db", files: [0], ...outcome }] });
+    return replacing;
+  }
+
+  async function reopenedContent(): Promise<string | undefined> {
+    void host.restart();
+    const [reopened] = worker().of("open");
+    expect(reopened?.source).toBe(0);
+    return reopened?.files[0]?.file.text();
+  }
+
+  test("names the source, and a restart opens what is in its place now", async () => {
+    start();
+    worker().say(READY);
+    await openOne("a.db", 0);
+    expect(await replace("newer", { index: 0 })).toMatchObject({ index: 0 });
+    expect(worker().of("open").at(-1)?.source).toBe(0);
+    expect(await reopenedContent()).toBe("newer");
+  });
+
+  test("what could not be read does not count as open", async () => {
+    start();
+    worker().say(READY);
+    await openOne("a.db", 0);
+    const error = { kind: "damaged", message: "no" };
+    expect(await replace("half", { error })).toMatchObject({ error });
+    expect(await reopenedContent()).toBe("a.db");
+  });
+});
+
 test("files that the worker may not fetch are fetched by the page", async () => {
   const fetchAsset = vi.fn(async (url: string) => {
     if (url.endsWith("broken")) throw new TypeError("no");

@@ -1,6 +1,7 @@
 /** Files and requests through the worker's host, with the real Python behind it. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { PyodideAPI } from "pyodide";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ByteCounter } from "../byte-counter";
 import type { OpenFile, Progress } from "../protocol";
@@ -10,11 +11,13 @@ import { ROOT, startInNode } from "./node-python";
 const FIXTURES = join(ROOT, "tests/fixtures");
 const SAMPLE = "special/small.db";
 
+let pyodide: PyodideAPI;
 let host: PythonHost;
 let progress: Progress[] = [];
 
 beforeAll(async () => {
-  host = new PythonHost(await startInNode("snapshot"));
+  pyodide = await startInNode("snapshot");
+  host = new PythonHost(pyodide);
 });
 
 function fixture(path: string, name = basename(path)): OpenFile {
@@ -164,6 +167,19 @@ test("a file that cannot be read any more is an error of that file", async () =>
   expect(opened[0]?.error?.kind).toBe("unreadable");
   expect(opened[0]?.error?.message).toContain("Choose it again");
   expect(opened[1]?.index).toBeDefined();
+});
+
+test("a newer state of a file takes its place under the same index, and its memory", async () => {
+  const [opened] = await open([fixture("sqlite/optuna-5.0.0.db", "a.db")]);
+  const source = opened?.index ?? -1;
+  expect(trials(source).length).toBeGreaterThan(1);
+  const folders = pyodide.FS.readdir("/files").length;
+  expect(await open([fixture(SAMPLE, "a.db")], source)).toMatchObject([{ index: source }]);
+  expect(trials(source)).toEqual([20]);
+  expect(pyodide.FS.readdir("/files")).toHaveLength(folders);
+  const [refused] = await open([fixture("special/truncated-60pct.db", "a.db")], source);
+  expect(refused?.error?.kind).toBe("damaged");
+  expect(trials(source)).toEqual([20]);
 });
 
 test("a closed source is gone, and its index is not given again", async () => {

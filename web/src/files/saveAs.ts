@@ -1,0 +1,12 @@
+/**
+ * Has the browser save what is at an address. By a link in the document, where a host around
+ * the page can take over.
+ */
+export function saveAs(name: string, address: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
