@@ -100,12 +100,12 @@ export class CodeServer {
     if (this.extensionHost === "web") this.leaveNode();
   }
 
-  /** As on vscode.dev: without an entry for Node, the extension runs in the browser. */
+  /** As on vscode.dev: without an entry for Node, nor a wish, the extension runs in the browser. */
   private leaveNode(): void {
     const folder = join(this.home, "extensions");
     const [name = ""] = readdirSync(folder).filter((one) => one.startsWith("optuna-dashboard."));
     const path = join(folder, name, "package.json");
-    const { main: _, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
+    const { main: _, extensionKind: __, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
     writeFileSync(path, JSON.stringify(manifest));
   }
 
