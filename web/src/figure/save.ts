@@ -1,3 +1,4 @@
+import { saveAs } from "../files/saveAs";
 import { studyTitle } from "../format/states";
 
 /** Pictures, and what Plotly makes the figure of again. */
@@ -12,11 +13,9 @@ export async function saveFigure(
   title: string,
   studyName: string,
 ): Promise<void> {
-  const link = document.createElement("a");
-  link.href = await draw(format, fileTitle(title, studyName));
-  link.download = fileName(title, studyName, format);
-  link.click();
-  if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
+  const address = await draw(format, fileTitle(title, studyName));
+  saveAs(fileName(title, studyName, format), address);
+  if (address.startsWith("blob:")) URL.revokeObjectURL(address);
 }
 
 /** In the little HTML that Plotly reads, a name as it is. */
