@@ -95,7 +95,7 @@ test: venv node browser lint site server vscode
 	$(PYTHON) scripts/test.py $(TEST_FLAGS)
 
 .PHONY: bench
-bench: venv node browser site
+bench: venv node browser site vscode
 	$(PYTHON) -m bench.run
 
 .PHONY: clean

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 class Measurement:
     """What one action cost on a study of ``trials`` trials (0 where no study is involved).
 
-    ``subject`` is who did it: "native", "server", "peer" or "browser". ``numbers`` are
+    ``subject`` is who did it: "native", "server", "peer", "browser" or "vscode". ``numbers`` are
     seconds unless ``unit`` says otherwise.
     """
 

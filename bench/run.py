@@ -1,6 +1,6 @@
 """Measure everything and write the table into bench/README.md (``make bench``).
 
-    python -m bench.run [--only native peer browser] [--trials 1000 10000]
+    python -m bench.run [--only native peer browser vscode] [--trials 1000 10000]
 
 Only a complete run changes the README.
 """
@@ -19,7 +19,7 @@ from bench.trials import Recipe
 
 README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- table -->", "<!-- end of table -->"
-PARTS = ("native", "peer", "browser")
+PARTS = ("native", "peer", "browser", "vscode")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST_OF_PEER = 100_000
 SMALLEST_OF_BROWSER = 10_000
@@ -31,6 +31,8 @@ def commands(part: str, trials: list[int]) -> list[str]:
         recipes = [Recipe(n) for n in trials if n >= SMALLEST_OF_BROWSER]
         studies = [f"{r.trials}={study_file(r)}={r.study_name}" for r in recipes]
         return ["node", "bench/browser.mjs", *studies]
+    if part == "vscode":
+        return ["npx", "playwright", "test", "--config", "vscode-extension/e2e/bench.config.ts"]
     if part == "peer":
         trials = [n for n in trials if n <= LARGEST_OF_PEER]
     return [sys.executable, "-m", f"bench.{part}", *map(str, trials)]

@@ -34,6 +34,16 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
         },
     ),
     (
+        "vscode",
+        "code-server, in Chromium",
+        {
+            "menu -> list, snapshot start": "",
+            "menu -> list, plain start": "",
+            "menu -> list, click -> figure, snapshot start": "",
+            "menu -> list, click -> figure, plain start": "",
+        },
+    ),
+    (
         "native",
         "CPython, in process",
         {

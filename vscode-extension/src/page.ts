@@ -11,7 +11,12 @@ export function pageHtml(webview: Webview, pages: Uri, fileName: string): string
     <meta http-equiv="Content-Security-Policy" content="${policy(webview.cspSource, nonce)}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${escaped(fileName)}</title>
-    <style>body { padding: 0; } .opening { margin: 32px 24px; }</style>
+    <style>
+      /* What VS Code gives every webview, and our pages do themselves. */
+      body { padding: 0; }
+      :focus:not(:focus-visible) { outline: none; }
+      .opening { margin: 32px 24px; }
+    </style>
   </head>
   <body>
     <div id="root"><p class="opening">Opening ${escaped(fileName)}…</p></div>

@@ -89,10 +89,10 @@ export function template(scheme: Scheme, name: TemplateName): Template {
 }
 
 function axisLines({ ground, scale }: Style, scheme: Scheme): Record<string, unknown> {
-  const { raised, line, muted } = SURFACES[scheme];
+  const { raised, line, grid, muted } = SURFACES[scheme];
   const ticks = { ticks: "outside", ticklen: 4 * scale, tickcolor: line };
   if (ground === "shade") return { gridcolor: raised, gridwidth: 1.5, ticks: "", ticklen: 4 };
-  if (ground === "lines") return { ...ticks, gridcolor: line, linecolor: line };
+  if (ground === "lines") return { ...ticks, gridcolor: grid, linecolor: line };
   const box = { showline: true, mirror: "ticks", linecolor: muted };
   return { ...ticks, ...box, showgrid: false, ticks: "inside", tickcolor: muted };
 }

@@ -57,6 +57,7 @@ export function lookOf(read: Read, scheme: Scheme): Look {
       sunken: first("sideBar-background") ?? page,
       // High contrast themes, and only these, have a colour for every border.
       line: first("contrastBorder", "widget-border", "panel-border") ?? mixed(ink, page, 0.2),
+      grid: mixed(ink, page, 0.15),
       ink,
       muted: first("descriptionForeground") ?? mixed(ink, page, 0.7),
       faint: mixed(ink, page, 0.25),

@@ -36,6 +36,8 @@ export interface Surfaces {
   readonly raised: string;
   readonly sunken: string;
   readonly line: string;
+  /** Behind data: never as strong as it. */
+  readonly grid: string;
   readonly ink: string;
   readonly muted: string;
   /** For data that stands back behind other data. */
@@ -48,6 +50,7 @@ export const SURFACES: Record<Scheme, Surfaces> = {
     raised: "#ffffff",
     sunken: "#f6f7f9",
     line: "#dfe3e8",
+    grid: "#dfe3e8",
     faint: "#c9ced6",
     ink: "#15191f",
     muted: "#59616d",
@@ -57,6 +60,7 @@ export const SURFACES: Record<Scheme, Surfaces> = {
     raised: "#1a1e25",
     sunken: "#171b21",
     line: "#2c323b",
+    grid: "#2c323b",
     faint: "#3f4752",
     ink: "#e9edf2",
     muted: "#a3acb8",
