@@ -62,6 +62,7 @@ for (const [name, theme] of Object.entries(THEMES)) {
 }
 
 test("beside the code", async ({ server, workbench, page }) => {
+  await page.setViewportSize({ width: 1440, height: 1100 });
   const folder = server.makeFolder({ "study.db": join(ROOT, "web/public/sample.db") });
   writeFileSync(join(folder, "tune.py"), CODE);
   await workbench.openFolder(folder);
@@ -71,6 +72,7 @@ test("beside the code", async ({ server, workbench, page }) => {
   await workbench.study("Image classifier").click();
   await expect(workbench.drawing("History")).toBeVisible();
   await workbench.run("View: Close Primary Side Bar");
+  await workbench.run("View: Toggle Minimap");
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(OUT, "study.png") });
 });
