@@ -119,6 +119,25 @@ test("the address of the page is kept as the reader moves", async () => {
   expect(await page.evaluate(() => window.state)).toEqual({ address: "#/studies/1" });
 });
 
+test("files that the page makes go to VS Code, whatever their kind", async () => {
+  await visit();
+  await give("special/small.db");
+  await studies().getByRole("link", { name: "demo" }).click();
+  for (const format of ["PNG", "SVG", "JSON"]) {
+    await page.getByRole("button", { name: "Save History" }).click();
+    await page.getByRole("menuitem", { name: format }).click();
+    await page.waitForFunction(
+      (suffix) => window.sent.some((one) => one.type === "save" && one.name.endsWith(suffix)),
+      `.${format.toLowerCase()}`,
+    );
+  }
+  const sizes = await page.evaluate(() =>
+    window.sent.map((one) => (one.type === "save" ? one.bytes.length : undefined)),
+  );
+  expect(sizes.slice(1).every((size) => size !== undefined && size > 1000)).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
 test("a refusal is shown with its reason, and tried again on demand", async () => {
   await visit();
   await page.evaluate(() => window.refuse("study.db has 3 MB."));

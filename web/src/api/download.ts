@@ -1,3 +1,4 @@
+import { saveAs } from "../files/saveAs";
 import type { Host } from "../hosts/host";
 import { errorOf, type QueryParams, queryString } from "./client";
 
@@ -13,7 +14,10 @@ export async function download(host: Host, path: string, params: QueryParams): P
   });
   if (!response.ok) throw await errorOf(response);
   const name = attachmentName(response.headers.get("Content-Disposition") ?? "");
-  save(await response.blob(), name);
+  const address = URL.createObjectURL(await response.blob());
+  saveAs(name, address);
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** The name that the core gives a file. */
@@ -24,13 +28,4 @@ export function attachmentName(disposition: string): string {
   } catch {
     return "trials";
   }
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
