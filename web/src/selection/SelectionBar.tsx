@@ -44,9 +44,10 @@ const Rest = styled("div")({
   marginLeft: "auto",
 });
 
-/** Words that a phone has no room for. */
-const Spacious = styled("span")(({ theme }) => ({
-  [theme.breakpoints.down("sm")]: { display: "none" },
+/** A phone has no room for the long one. */
+const Wording = styled("span")(({ theme }) => ({
+  [theme.breakpoints.down("sm")]: { "&:not([data-short])": { display: "none" } },
+  [theme.breakpoints.up("sm")]: { "&[data-short]": { display: "none" } },
 }));
 
 const Message = styled("p")({
@@ -145,8 +146,8 @@ function Actions({ studyId, filter }: Pick<Selection, "studyId" | "filter">): Re
           startIcon={<TableRowsIcon />}
           aria-label="Show in table"
         >
-          <Spacious>Show in&nbsp;</Spacious>
-          table
+          <Wording>Show in table</Wording>
+          <Wording data-short>Table</Wording>
         </Button>
       )}
       <Tooltip describeChild title="Save these trials as a table in a file">
