@@ -7,7 +7,7 @@ import { FigureHeader } from "./FigureHeader";
 import { FigureNotes } from "./FigureNotes";
 import { FigureStage } from "./FigureStage";
 import { FoldedControls } from "./FoldedControls";
-import { parseOptions, useFigureOptions } from "./options";
+import { parseOptions, reordered, useFigureOptions } from "./options";
 import { saveFigure } from "./save";
 import { useDrawing } from "./useDrawing";
 import { useFigureAnswer } from "./useFigureAnswer";
@@ -44,11 +44,14 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
   const enlarged = heldHeight !== null;
   const near = useNear(card, lazy) || enlarged;
   const query = useFigureAnswer(studyId, name, chosen.values, near);
-  const drawing = useDrawing(studyId, name, query.data, near);
-  const heading = useId();
-  const failure = query.error ?? drawing.error;
   const options = query.data?.options ?? figure.options;
   const applied = query.isPlaceholderData ? undefined : query.data?.applied;
+  const drawing = useDrawing(studyId, name, query.data, near, (places) => {
+    const moved = reordered(options, query.data?.applied ?? {}, places);
+    if (moved) chosen.set(...moved);
+  });
+  const heading = useId();
+  const failure = query.error ?? drawing.error;
   const isChanged = Object.keys(chosen.values).length > 0;
 
   const content = (

@@ -6,6 +6,7 @@ import {
   joinChoices,
   parseOptions,
   readOptions,
+  reordered,
   splitChoices,
   writeOption,
 } from "./options";
@@ -64,6 +65,27 @@ describe("several choices", () => {
     "survive the way there and back: %j",
     (values) => expect(splitChoices(joinChoices(values))).toEqual(values),
   );
+});
+
+describe("axes that a hand has moved", () => {
+  const AXES: Option = {
+    type: "multiselect",
+    name: "axes",
+    label: "Axes",
+    choices: ["value:0", "param:a,b", "number"].map((value) => ({ value, label: value })),
+    default: "value:0,number",
+    most: 9,
+  };
+
+  it("are chosen in their new order", () => {
+    const now = { axes: "value:0,param:a%2Cb,number" };
+    expect(reordered([X, AXES], now, [1, 2, 0])).toEqual([AXES, "param:a%2Cb,number,value:0"]);
+    expect(reordered([AXES], {}, [1, 0])).toEqual([AXES, "number,value:0"]);
+  });
+
+  it("are no option of other figures", () => {
+    expect(reordered([X], {}, [1, 0])).toBeNull();
+  });
 });
 
 describe("options for the controls", () => {

@@ -76,6 +76,18 @@ export function splitChoices(text: string): string[] {
   return parts.map((part) => part.replaceAll("%2C", ",").replaceAll("%25", "%"));
 }
 
+/** The order of the axes, where a figure has such an option, after a hand has moved them. */
+export function reordered(
+  options: readonly Option[],
+  values: Readonly<Record<string, OptionValue>>,
+  places: readonly number[],
+): [axes: Option, value: OptionValue] | null {
+  const axes = options.find(({ name }) => name === "axes");
+  if (!axes) return null;
+  const chosen = splitChoices(String(values.axes ?? axes.default));
+  return [axes, joinChoices(places.flatMap((place) => chosen[place] ?? []))];
+}
+
 export interface FigureOptions {
   readonly values: Readonly<Record<string, string>>;
   readonly set: (option: Option, value: OptionValue) => void;

@@ -10,7 +10,7 @@ import { dress } from "./drawing";
 import { type HighlightedDrawing, useHighlight } from "./linked/useHighlight";
 import { takesGraphics } from "./load";
 import { arrayItem, type Trace, traceMeta } from "./traceMeta";
-import { type Plot, usePlot } from "./usePlot";
+import { type Plot, type PlotEvents, usePlot } from "./usePlot";
 import { isZoomed } from "./view";
 import { useFigureView } from "./viewUrl";
 
@@ -31,6 +31,7 @@ export function useDrawing(
   name: string,
   answer: FigureAnswer | undefined,
   near: boolean,
+  onMove: PlotEvents["onMove"],
 ): FigureDrawing {
   const scheme = useScheme();
   const settings = useSettings();
@@ -54,6 +55,7 @@ export function useDrawing(
       if (number !== undefined) void navigate(keep(paths.trial(study ?? studyId, number)));
     },
     onBrush,
+    onMove,
   });
   return {
     ...plot,

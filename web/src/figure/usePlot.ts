@@ -1,7 +1,7 @@
 import type { PlotlyHTMLElement, PlotMouseEvent } from "plotly.js/lib/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Drawing } from "./drawing";
-import { type BoxEvent, type Brush, boxBrush, lineBrush } from "./linked/plotBrush";
+import { type BoxEvent, type Brush, boxBrush, lineBrush, movedAxes } from "./linked/plotBrush";
 import { loadPlotly, type Plotly } from "./load";
 import { plotlyJson } from "./plotlyJson";
 import type { SaveFormat } from "./save";
@@ -15,6 +15,8 @@ export interface PlotEvents {
   readonly onPoint: (trace: number, point: number) => void;
   /** A brush changed the ranges on some axes, or took those on all axes away. */
   readonly onBrush: (brush: Brush | null) => void;
+  /** Axes were moved; `places` are those that they had, in the order in which they are now. */
+  readonly onMove: (places: readonly number[]) => void;
 }
 
 export interface Plot {
@@ -176,6 +178,8 @@ function listen(
     }
     const brush = lineBrush(change);
     if (brush) events.current.onBrush(brush);
+    const places = movedAxes(change);
+    if (places) events.current.onMove(places);
   });
 }
 

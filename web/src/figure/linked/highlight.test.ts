@@ -132,14 +132,14 @@ describe("a selection in parallel coordinates", () => {
   it("marks the ranges that the filter has on its axes", () => {
     const [trace] = drawn("2 <= params.x < 3 and state == COMPLETE").data;
     expect(trace?.dimensions).toEqual([
-      { values: [1, 2, 3, 4], constraintrange: [[2, 3]] },
-      { values: [0.5, 0.6, 0.7, 0.8] },
+      { name: "0", values: [1, 2, 3, 4], constraintrange: [[2, 3]] },
+      { name: "1", values: [0.5, 0.6, 0.7, 0.8] },
     ]);
   });
 
   it("lets no mark of a brush stay in the figure", () => {
     const [trace = {}] = drawn(null).data;
-    expect(trace).toEqual(lines);
+    expect(trace).toMatchObject(lines);
     expect((trace.dimensions as object[])[0]).not.toBe((lines.dimensions as object[])[0]);
   });
 });

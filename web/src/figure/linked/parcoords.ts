@@ -15,9 +15,11 @@ export function withRanges(trace: Trace, layout: Trace, filter: string): Trace {
   const own = dimensions.map((dimension, place) => {
     const axis = axes.get(String(place));
     if (!isObject(dimension) || !axis) return dimension;
+    // Tells them apart when a hand has moved them.
+    const named = { ...dimension, name: String(place) };
     const ranges = brushedRanges(axis, filter, decodeNumbers(dimension.values));
-    if (ranges.length === 0) return { ...dimension };
-    return { ...dimension, constraintrange: ranges.map(([low, high]) => [low, high]) };
+    if (ranges.length === 0) return named;
+    return { ...named, constraintrange: ranges.map(([low, high]) => [low, high]) };
   });
   return { ...trace, dimensions: own };
 }

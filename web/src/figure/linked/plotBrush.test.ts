@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlotlyFigure } from "../../api/types";
-import { boxBrush, filterAfter, lineBrush, noBrush } from "./plotBrush";
+import { boxBrush, filterAfter, lineBrush, movedAxes, noBrush } from "./plotBrush";
 
 describe("what Plotly tells of a brush", () => {
   it("is a range on every axis of a box", () => {
@@ -32,6 +32,15 @@ describe("what Plotly tells of a brush", () => {
     ]);
     expect(ranges(null)).toEqual([]);
     expect(lineBrush({ dimensions: [] })).toBeNull();
+  });
+});
+
+describe("axes that were moved", () => {
+  it("are told by the places that they had", () => {
+    expect(movedAxes({ dimensions: [[{ name: "2" }, { name: "0" }, { name: "1" }]] })).toEqual([
+      2, 0, 1,
+    ]);
+    expect(movedAxes({ "dimensions[1].constraintrange": [[1, 2]] })).toBeNull();
   });
 });
 

@@ -34,6 +34,13 @@ export function lineBrush(change: Readonly<Record<string, unknown>>): Brush | nu
   return null;
 }
 
+/** The places from which a hand moved axes of parallel coordinates, in their order now. */
+export function movedAxes(change: Readonly<Record<string, unknown>>): number[] | null {
+  const { dimensions } = change;
+  if (!Array.isArray(dimensions)) return null;
+  return (dimensions.flat() as { name?: unknown }[]).map(({ name }) => Number(name));
+}
+
 /** One range or several, which Plotly wraps in one more list. */
 function rangesIn(value: unknown): [unknown, unknown][] {
   if (!Array.isArray(value)) return [];
