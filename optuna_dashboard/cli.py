@@ -1,4 +1,4 @@
-"""The command line: ``optuna-dashboard sqlite:///example.db``."""
+"""The command line: ``optuna-dashboard sqlite:///example.db``, or ``report`` before it."""
 
 import argparse
 import logging
@@ -6,14 +6,18 @@ import sys
 from collections.abc import Sequence
 
 from optuna_dashboard.api.catalog import Catalog
-from optuna_dashboard.server import make_dashboard_server
+from optuna_dashboard.cli_report import ReportError, write_report
+from optuna_dashboard.server import PUBLIC, make_dashboard_server
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.open import open_storage
 from optuna_dashboard.version import VERSION
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Serve the studies of one or more storages until interrupted."""
+    """Serve the studies of one or more storages until interrupted, or report on one study."""
+    argv = sys.argv[1:] if argv is None else argv
+    if argv and argv[0] == "report":
+        return _report(argv[1:])
     arguments = _parse(argv)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     catalog = Catalog()
@@ -35,8 +39,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="optuna-dashboard", description="See Optuna studies.")
+def _report(argv: Sequence[str]) -> int:
+    try:
+        print(write_report(argv, PUBLIC))
+    except ReportError as error:
+        return _fail(str(error))
+    return 0
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="optuna-dashboard",
+        description="See Optuna studies.",
+        epilog="'optuna-dashboard report --help' tells how to write a study into one HTML file. "
+        "A storage file of the name report opens as ./report.",
+    )
     parser.add_argument("storage", nargs="+", help="a file, or a URL such as sqlite:///example.db")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one")

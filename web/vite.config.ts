@@ -6,6 +6,7 @@ import { firstPaint } from "./plugins/firstPaint";
 import { offline } from "./plugins/offline";
 import { contentSecurityPolicy } from "./plugins/policy";
 import { editPyodide } from "./plugins/pyodide";
+import { reportParts } from "./plugins/report";
 import { runtimeFiles } from "./plugins/runtime";
 import { webview } from "./plugins/webview";
 
@@ -35,6 +36,7 @@ export default defineConfig(({ mode, command }) => {
     },
     plugins: [
       react(),
+      reportParts(),
       ...(host === "site"
         ? [firstPaint(), contentSecurityPolicy(), runtimeFiles(), offline()]
         : []),

@@ -15,6 +15,7 @@ from optuna_dashboard.api.meta import MetaResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
+from optuna_dashboard.api.report import ReportResource
 from optuna_dashboard.api.resource import Resource
 from optuna_dashboard.api.selection import FilterNamesResource, SelectionResource
 from optuna_dashboard.api.studies import StudyListResource
@@ -35,6 +36,7 @@ RESOURCES: tuple[type[Resource], ...] = (
     ImportanceResource,
     FigureListResource,
     FigureResource,
+    ReportResource,
     CsvResource,
     ExportResource,
 )

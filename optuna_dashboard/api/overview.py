@@ -1,7 +1,5 @@
 """GET /api/studies/<id>/summary: what the first page of a study shows."""
 
-from math import isnan
-from statistics import median
 from typing import Any
 
 import falcon
@@ -17,11 +15,16 @@ from optuna_dashboard.storage.base import StudySummary
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.preferred import best_rows
-from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.spans import (
+    durations_of,
+    first_start,
+    last_activity,
+    last_complete,
+    trials_per_hour,
+)
 from optuna_dashboard.study.study import Study
 
 _MOST_BEST_TRIALS = 100
-_FINISHED = tuple(state for state in TrialState if state.is_finished)
 
 
 class StudyOverviewResource(Resource):
@@ -36,7 +39,7 @@ class StudyOverviewResource(Resource):
 
 def _overview(source: Source, study: Study) -> StudyOverview:
     header, best = study.header, best_rows(study)
-    first, last = _first_start(study), _last_complete(study)
+    first, last = first_start(study), last_complete(study)
     return {
         **study_facts(source, _summary(study)),
         "user_attrs": dict(header.user_attrs),
@@ -44,7 +47,7 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         "param_names": study.param_names,
         "user_attr_names": study.user_attr_names,
         "constraint_names": list(study.constraints.values),
-        "n_feasible": _n_feasible(study),
+        "n_feasible": study.n_feasible,
         "has_constraints": study.constraints.present,
         "has_intermediate_values": study.has_intermediate_values,
         "best_trials": trial_rows(study, best[:_MOST_BEST_TRIALS]),
@@ -52,7 +55,7 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         "duration": _duration(study),
         "first_start": None if first is None else seconds_to_time(first, header.clock),
         "last_complete": None if last is None else seconds_to_time(last, header.clock),
-        "trials_per_hour": _per_hour(study, first, last),
+        "trials_per_hour": trials_per_hour(study, first, last),
         "note": note_json(read_notes(header.system_attrs).study),
         "artifacts": artifacts_json(read_artifacts(header.system_attrs).study),
     }
@@ -61,45 +64,16 @@ def _overview(source: Source, study: Study) -> StudyOverview:
 def _summary(study: Study) -> StudySummary:
     """What the storage's list says of this study, from columns that are read anyway."""
     best, is_single = study.best_rows, len(study.directions) == 1
-    times = [time for time in (_last_start(study), _last_complete(study)) if time is not None]
     return StudySummary(
         header=study.header,
         state_counts=study.state_counts,
         best_value=study.values[0][best[0]] if is_single and best else None,
         best_number=study.index.numbers[best[0]] if is_single and best else None,
         pareto_size=None if is_single else len(best),
-        last_activity=max(times, default=None),
+        last_activity=last_activity(study),
     )
 
 
-def _n_feasible(study: Study) -> int:
-    feasible = study.constraints.feasible
-    return sum(feasible[row] for row in study.index.rows_in(TrialState.COMPLETE))
-
-
 def _duration(study: Study) -> DurationSummary | None:
-    times = study.times
-    durations = [
-        seconds
-        for row in study.index.rows_in(*_FINISHED)
-        if not isnan(seconds := times.complete[row] - times.start[row])
-    ]
-    return {"total": sum(durations), "median": median(durations)} if durations else None
-
-
-def _per_hour(study: Study, first: float | None, last: float | None) -> float | None:
-    if first is None or last is None or last <= first:
-        return None
-    return sum(study.state_counts.get(state, 0) for state in _FINISHED) / (last - first) * 3600
-
-
-def _first_start(study: Study) -> float | None:
-    return min((time for time in study.times.start if not isnan(time)), default=None)
-
-
-def _last_start(study: Study) -> float | None:
-    return max((time for time in study.times.start if not isnan(time)), default=None)
-
-
-def _last_complete(study: Study) -> float | None:
-    return max((time for time in study.times.complete if not isnan(time)), default=None)
+    durations = durations_of(study)
+    return {"total": durations.total, "median": durations.median} if durations else None

@@ -17,7 +17,7 @@ from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.reports import has_reports, reports_of
 from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, listed
-from optuna_dashboard.figures.thin import thin
+from optuna_dashboard.figures.thin import at_most, thin
 from optuna_dashboard.figures.traces import Role, kind_of, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.columns import IntermediateColumns
@@ -125,13 +125,14 @@ def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
     offsets = view.reports.offsets
     lengths = array("q", map(sub, islice(offsets, 1, None), offsets))
     of_curves = [lengths[row] for rows in groups.values() for row in rows]
-    if sum(of_curves) <= _MOST_POINTS:
+    most_points = at_most(_MOST_POINTS)
+    if sum(of_curves) <= most_points:
         return _Choice(groups, max(of_curves, default=0), [])
     notes = []
-    most = max(_ENOUGH_POINTS, _MOST_POINTS // len(of_curves))
+    most = max(_ENOUGH_POINTS, most_points // len(of_curves))
     if max(of_curves) > most:
         notes.append(f"Curves of more than {most:,} points are drawn by their extremes.")
-    share = min(1.0, _MOST_POINTS / sum(min(most, length) for length in of_curves))
+    share = min(1.0, most_points / sum(min(most, length) for length in of_curves))
     if share < 1:
         groups = {
             role: thin(

@@ -16,7 +16,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import MultiSelect, Option, Settings, join_choices
 from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import lowest_and_highest
+from optuna_dashboard.figures.thin import at_most, lowest_and_highest
 from optuna_dashboard.figures.traces import STYLES, numbers_of
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
@@ -95,15 +95,14 @@ def _thinned(columns: ColoredColumns, rows: Sequence[int]) -> list[int]:
     ranked = columns.ranking.ranked(rows)
     valued = set(ranked)
     order = [row for row in rows if row not in valued] + ranked[::-1]
-    if len(order) <= _MOST_LINES:
+    most = at_most(_MOST_LINES)
+    if len(order) <= most:
         return order
     kept = {*ranked[:_BEST_LINES]}
     # A front may be as large as the study.
-    kept.update(
-        evenly([row for row in columns.study.best_rows if row in valued], _MOST_LINES // 2)
-    )
+    kept.update(evenly([row for row in columns.study.best_rows if row in valued], most // 2))
     for axis in columns.axes.values():
         kept.update(lowest_and_highest(rows, axis.values))
     others = [row for row in order if row not in kept]
-    kept.update(evenly(others, _MOST_LINES - len(kept)))
+    kept.update(evenly(others, most - len(kept)))
     return [row for row in order if row in kept]

@@ -10,7 +10,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
 from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, escape, listed
-from optuna_dashboard.figures.thin import MOST_POINTS, budget_of, thin
+from optuna_dashboard.figures.thin import MOST_POINTS, at_most, budget_of, thin
 from optuna_dashboard.figures.traces import (
     STYLES,
     Role,
@@ -85,7 +85,7 @@ class ParetoFront(Figure):
 
 def _budget(role: Role, points: int, all_points: int) -> int:
     # The front is what the figure is for: it loses points only to its own number.
-    return MOST_POINTS if role == "front" else budget_of(points, all_points)
+    return at_most(MOST_POINTS) if role == "front" else budget_of(points, all_points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Settings
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.targets import has_targets
-from optuna_dashboard.figures.thin import MOST_POINTS, lowest_and_highest, thin
+from optuna_dashboard.figures.thin import MOST_POINTS, at_most, lowest_and_highest, thin
 from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, point_size, trace
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
@@ -64,7 +64,7 @@ class ScatterMatrix(Figure):
 def _groups(columns: ColoredColumns, population: Population, points: int) -> dict[Role, list[int]]:
     """The rows to draw by role, in drawing order."""
     n_axes = len(columns.axes)
-    most = min(MOST_POINTS, _MOST_MARKERS // (n_axes * (n_axes - 1) // 2))
+    most = at_most(min(MOST_POINTS, _MOST_MARKERS // (n_axes * (n_axes - 1) // 2)))
     groups = {role: population.rows(role) for role in population.roles}
     if points > most:
         rows = population.all_rows()

@@ -1,20 +1,50 @@
 """Fewer points where there are more than a page can draw, by a rule that keeps what matters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from math import isnan
 
 from optuna_dashboard.study.samples import evenly
 
 MOST_POINTS = 100_000  # of one figure
-_ALWAYS_DRAWN = 1_000  # of one trace, however many points the others have
-_BUCKETS = 1_000
+_ALWAYS_DRAWN = 0.01  # of the points of a figure, by one trace, however many the others have
+_MOST_RUNS = 1_000
+
+_WANTED: ContextVar[int | None] = ContextVar("wanted", default=None)
+
+
+@contextmanager
+def few_points(most: int) -> Iterator[None]:
+    """Have the figures that are made inside draw at most about ``most`` points each.
+
+    They are drawn without WebGL where that can be: a document is printed, and a page that
+    holds many figures at once can have few drawings of that kind.
+    """
+    token = _WANTED.set(most)
+    try:
+        yield
+    finally:
+        _WANTED.reset(token)
+
+
+def are_few() -> bool:
+    """Whether ``few_points`` is asked for."""
+    return _WANTED.get() is not None
+
+
+def at_most(most: int) -> int:
+    """``most``, how much a figure draws of something, or less where few points are wanted."""
+    wanted = _WANTED.get()
+    return most if wanted is None else min(most, wanted)
 
 
 def budget_of(points: int, all_points: int) -> int:
     """How many of its ``points`` a trace may draw when the figure has ``all_points``."""
-    if all_points <= MOST_POINTS:
+    most = at_most(MOST_POINTS)
+    if all_points <= most:
         return points
-    return max(_ALWAYS_DRAWN, MOST_POINTS * points // all_points)
+    return max(int(_ALWAYS_DRAWN * most), most * points // all_points)
 
 
 def thin(
@@ -26,8 +56,8 @@ def thin(
     """About ``budget`` of ``rows``, in the same order; the same ones every time.
 
     Kept are the rows in ``keep``, the lowest and the highest value of each column in each
-    of 1,000 runs of rows, and of the others every k-th, so that the cloud of points keeps
-    its shape, its edges and its density.
+    of up to 1,000 runs of rows, and of the others every k-th, so that the cloud of points
+    keeps its shape, its edges and its density.
 
     Args:
         rows: ascending rows of a study.
@@ -38,8 +68,10 @@ def thin(
     if len(rows) <= budget:
         return rows
     kept = set(keep).intersection(rows)
+    # The extremes of a column take half of the budget at most.
+    n_runs = max(1, min(_MOST_RUNS, budget // 4))
     for column in columns:
-        kept.update(_extremes(rows, column))
+        kept.update(_extremes(rows, column, n_runs))
     kept.update(evenly(rows, budget - len(kept)))
     return sorted(kept)
 
@@ -52,8 +84,8 @@ def lowest_and_highest(rows: Iterable[int], column: Sequence[float]) -> list[int
     return [min(present, key=column.__getitem__), max(present, key=column.__getitem__)]
 
 
-def _extremes(rows: list[int], column: Sequence[float]) -> Iterable[int]:
-    size = -(-len(rows) // _BUCKETS)
+def _extremes(rows: list[int], column: Sequence[float], n_runs: int) -> Iterable[int]:
+    size = -(-len(rows) // n_runs)
     for start in range(0, len(rows), size):
         run = rows[start : start + size]
         yield min(run, key=column.__getitem__)

@@ -12,7 +12,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import thin
+from optuna_dashboard.figures.thin import are_few, thin
 from optuna_dashboard.figures.times import clock_name, date_strings, duration_text
 from optuna_dashboard.figures.traces import Role, numbers_of, pick, trace
 from optuna_dashboard.study import masks
@@ -101,11 +101,13 @@ def _population(study: Study, view: _View, settings: Settings) -> Population:
 
 def _thinned(view: _View, groups: dict[Role, list[int]]) -> dict[Role, list[int]]:
     drawable = sum(map(len, groups.values()))
-    if drawable <= _MOST_TRIALS:
+    # Bars need no WebGL.
+    most = _MOST_BARS if are_few() else _MOST_TRIALS
+    if drawable <= most:
         return groups
     durations = view.durations
     return {
-        role: thin(rows, _MOST_TRIALS * len(rows) // drawable, (durations,), view.study.best_rows)
+        role: thin(rows, most * len(rows) // drawable, (durations,), view.study.best_rows)
         for role, rows in groups.items()
     }
 

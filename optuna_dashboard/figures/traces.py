@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias
 from optuna_dashboard.figures.encode import TypedArray, encode
 from optuna_dashboard.figures.figure import PlotlyJSON, Subject
 from optuna_dashboard.figures.text import escape
+from optuna_dashboard.figures.thin import are_few
 
 Role: TypeAlias = Literal[
     "best",
@@ -76,7 +77,7 @@ STYLES: Mapping[Role, Style] = {
 
 def kind_of(points: int) -> str:
     """The Plotly trace type for this many points in the plane."""
-    return "scattergl" if points > _MOST_SVG_POINTS else "scatter"
+    return "scattergl" if points > _MOST_SVG_POINTS and not are_few() else "scatter"
 
 
 def point_size(points: int) -> float:

@@ -138,6 +138,12 @@ class Study:
         )
 
     @property
+    def n_feasible(self) -> int:
+        """How many complete trials violate no constraint."""
+        feasible = self.constraints.feasible
+        return sum(feasible[row] for row in self.index.rows_in(TrialState.COMPLETE))
+
+    @property
     def best(self) -> tuple[float, int] | None:
         """Value and number of the best trial of a single-objective study, if there is one."""
         for row in self.best_rows:

@@ -48,12 +48,18 @@ def every_answer(path: Path) -> Iterator[Answer]:
     catalog.remove(0)
 
 
+def is_json(address: str) -> bool:
+    """Whether the body of the answer is JSON."""
+    return not address.startswith("/csv/") and not address.endswith("/report")
+
+
 def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
     study = f"/api/studies/{study_id}"
     for rest in ("", "?after=2", "/summary", "/params", "/param_importances", "/trial-numbers"):
         yield ask(app, study + rest)
     yield ask(app, f"/csv/{study_id}")
     yield ask(app, f"{study}/export")
+    yield ask(app, f"{study}/report")
     figures = ask(app, f"{study}/figures")
     yield figures
     for figure in json.loads(figures[2])["figures"]:

@@ -9,7 +9,9 @@ from optuna_dashboard.figures.history import History
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.thin import (
     MOST_POINTS,
+    at_most,
     budget_of,
+    few_points,
     lowest_and_highest,
     thin,
 )
@@ -102,3 +104,22 @@ def test_a_thinned_front_keeps_the_front() -> None:
         "Thinned from 110,000 points: the whole front and all extremes are drawn, "
         "the others at equal distances."
     ]
+
+
+def test_few_points_where_they_are_wanted() -> None:
+    study = study_of(Row((float((n * 7919) % 10_007),)) for n in range(10_000))
+    with few_points(3_000):
+        few = build(History(), study)
+        assert (at_most(100), at_most(100_000)) == (100, 3_000)
+    points = points_of(few, "complete")
+    assert 2_700 < len(points) <= 3_000
+    assert {trace["type"] for trace in few.figure["data"]} == {"scatter"}
+    assert budget_of(10_000, 10_000) == at_most(10_000) == 10_000
+    assert len(points_of(build(History(), study), "complete")) == 10_000
+
+
+def test_the_extremes_of_a_column_take_half_of_the_budget() -> None:
+    rows = list(range(10_000))
+    columns = [[float((n * step) % 10_007) for n in rows] for step in (7919, 6007)]
+    for some in (columns[:1], columns):
+        assert 350 < len(thin(rows, 400, some)) <= 400

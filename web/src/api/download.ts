@@ -1,4 +1,4 @@
-import { saveAs } from "../files/saveAs";
+import { saveFile } from "../files/saveAs";
 import type { Host } from "../hosts/host";
 import { errorOf, type QueryParams, queryString } from "./client";
 
@@ -14,10 +14,7 @@ export async function download(host: Host, path: string, params: QueryParams): P
   });
   if (!response.ok) throw await errorOf(response);
   const name = attachmentName(response.headers.get("Content-Disposition") ?? "");
-  const address = URL.createObjectURL(await response.blob());
-  saveAs(name, address);
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(name, await response.blob());
 }
 
 /** The name that the core gives a file. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Json } from "../api/types";
 import { exactJson } from "../format/json";
 import { useFormats } from "../format/useFormats";
-import { MONO } from "../theme/theme";
+import { MONO } from "../theme/fonts";
 import { CopyValue } from "./CopyValue";
 
 const Table = styled("table")({

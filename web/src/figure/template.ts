@@ -1,7 +1,7 @@
 import type { Template } from "plotly.js/lib/core";
 import type { TemplateName } from "../settings/settings";
 import { type Scheme, SURFACES } from "../theme/colors";
-import { theme } from "../theme/theme";
+import { FONT } from "../theme/fonts";
 
 /** How a template differs from the others. */
 interface Style {
@@ -14,7 +14,6 @@ interface Style {
   readonly ground: "lines" | "shade" | "box";
 }
 
-const FONT = theme.typography.fontFamily ?? "sans-serif";
 const SERIF = 'Charter, "Bitstream Charter", "Source Serif 4", Cambria, Georgia, serif';
 
 const STYLES: Readonly<Record<TemplateName, Style>> = {

@@ -10,3 +10,11 @@ export function saveAs(name: string, address: string): void {
   link.click();
   link.remove();
 }
+
+/** Has the browser save what the page holds. */
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
+  saveAs(name, address);
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

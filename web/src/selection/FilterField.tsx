@@ -4,7 +4,7 @@ import { styled } from "@mui/material/styles";
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
 import type { Place } from "../api/client";
 import { useFilterNames } from "../api/hooks";
-import { MONO } from "../theme/theme";
+import { MONO } from "../theme/fonts";
 import { accept, complete } from "./completion";
 import { Suggestions } from "./Suggestions";
 import { useDraft } from "./useDraft";

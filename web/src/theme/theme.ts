@@ -1,5 +1,6 @@
 import { createTheme, type Theme } from "@mui/material/styles";
 import { type Scheme, STATE_COLORS, SURFACES } from "./colors";
+import { FONT, MONO } from "./fonts";
 import type { Look } from "./look";
 
 declare module "@mui/material/styles" {
@@ -12,11 +13,6 @@ declare module "@mui/material/styles" {
     surface?: { sunken: string };
   }
 }
-
-const FONT =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
-export const MONO =
-  'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace';
 
 const OPTIONS = {
   cssVariables: { colorSchemeSelector: "data-color-scheme" },

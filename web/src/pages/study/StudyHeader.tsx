@@ -5,9 +5,10 @@ import { Objectives } from "../../components/Objectives";
 import { StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
 import { studyTitle } from "../../format/states";
+import { ReportButton } from "../../report/ReportButton";
 import { FilterButton } from "../../selection/FilterButton";
 import { kindsOf } from "../StudyList/kinds";
-import { Heading } from "./pageStyles";
+import { Actions, Heading } from "./pageStyles";
 
 export function StudyHeader({
   study,
@@ -30,7 +31,10 @@ export function StudyHeader({
         >
           {studyTitle(study.study_name)}
         </Typography>
-        {study.n_trials > 0 && <FilterButton />}
+        <Actions>
+          {study.n_trials > 0 && <FilterButton />}
+          <ReportButton studyId={study.study_id} />
+        </Actions>
       </Heading>
       <div
         style={{

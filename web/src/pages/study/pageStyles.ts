@@ -20,6 +20,17 @@ export const Heading = styled("div")(({ theme }) => ({
   gap: theme.spacing(2),
 }));
 
+/** Several buttons beside a title. */
+export const Actions = styled("div")(({ theme }) => ({
+  flex: "none",
+  display: "flex",
+  flexWrap: "wrap",
+  justifyContent: "flex-end",
+  alignItems: "flex-start",
+  gap: theme.spacing(1),
+  maxWidth: "50%",
+}));
+
 /** Two blocks side by side where there is room. */
 export const Columns = styled("div")(({ theme }) => ({
   display: "grid",
