@@ -41,6 +41,7 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
             "menu -> list, plain start": "",
             "menu -> list, click -> figure, snapshot start": "",
             "menu -> list, click -> figure, plain start": "",
+            "outside commit -> on screen": "1 s",
         },
     ),
     (

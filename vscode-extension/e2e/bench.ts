@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { generatedFile } from "../../e2e/support/files.ts";
 import { expect, test } from "./support/test.ts";
 import { Workbench } from "./support/workbench.ts";
+import { Writer } from "./support/writer.ts";
 
 const TRIALS = 10_000;
 const ROUNDS = 3;
@@ -13,10 +15,12 @@ for (const boot of BOOTS) {
     if (boot === "plain") server.leaveSnapshot();
     const toList: number[] = [];
     const toFigure: number[] = [];
+    const toChange: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const page = await browser.newPage();
       const workbench = new Workbench(page, server.origin);
-      await workbench.openFolder(server.makeFolder({ "study.db": generatedFile(TRIALS) }));
+      const folder = server.makeFolder({ "study.db": generatedFile(TRIALS) });
+      await workbench.openFolder(folder);
       await workbench.openFromMenu("study.db");
       const start = performance.now();
       const study = workbench.studies.getByRole("link").first();
@@ -25,11 +29,29 @@ for (const boot of BOOTS) {
       await study.click();
       await expect(workbench.drawing("History")).toBeVisible();
       toFigure.push((performance.now() - start) / 1000);
+      if (boot === "snapshot") toChange.push(await followTime(workbench, folder));
       await page.close();
     }
+    if (boot === "snapshot") report("outside commit -> on screen", toChange);
     report(`menu -> list, ${boot} start`, toList);
     report(`menu -> list, click -> figure, ${boot} start`, toFigure);
   });
+}
+
+/** Seconds from the end of a commit until the page of the study counts one trial more. */
+async function followTime(workbench: Workbench, folder: string): Promise<number> {
+  const name = (await workbench.title.textContent()) ?? "";
+  const writer = await Writer.open(join(folder, "study.db"), name, "delete");
+  try {
+    const counts = workbench.pages.getByText(/complete$/).first();
+    const before = (await counts.textContent()) ?? "";
+    await writer.write(1e6);
+    const committed = performance.now();
+    await expect(counts).not.toHaveText(before);
+    return (performance.now() - committed) / 1000;
+  } finally {
+    writer.end();
+  }
 }
 
 /** In the form in which `bench/measurement.py` collects it. */

@@ -9,6 +9,8 @@ import type { StudyFile } from "./studyFile";
 export class StudyEditor {
   /** Read while the webview starts; undefined once it was given, or is out of date. */
   private early: Promise<readonly FilePart[]> | undefined;
+  /** The file has changed, and the page was not told. */
+  private changed = false;
 
   constructor(
     private readonly file: StudyFile,
@@ -21,9 +23,11 @@ export class StudyEditor {
     webview.options = { enableScripts: true, localResourceRoots: [pages] };
     const subscriptions = [
       webview.onDidReceiveMessage((message: ToExtension) => this.receive(message)),
+      panel.onDidChangeViewState(() => this.tellChange()),
       file.onDidChange(() => {
         this.early = undefined;
-        this.post({ type: "changed" });
+        this.changed = true;
+        this.tellChange();
       }),
     ];
     panel.onDidDispose(() => {
@@ -36,6 +40,13 @@ export class StudyEditor {
     this.early = this.file.read();
     // Told when the page asks for it.
     this.early.catch(() => undefined);
+  }
+
+  /** Out of sight, a file need not be read again with every change. */
+  private tellChange(): void {
+    if (!this.changed || !this.panel.visible) return;
+    this.changed = false;
+    this.post({ type: "changed" });
   }
 
   private async receive(message: ToExtension): Promise<void> {

@@ -85,6 +85,20 @@ test("what changed before the page asked is not given as it was", async () => {
   expect(await ask(panel)).toEqual(file("two"));
 });
 
+test("an editor out of sight is told once it is seen again", async () => {
+  const { panel } = open();
+  panel.show(false);
+  for (const text of ["two", "three"]) {
+    world.touch(DB, text);
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(panel.posted).toEqual([]);
+  panel.show(true);
+  panel.show(false);
+  panel.show(true);
+  expect(panel.posted).toEqual([{ type: "changed" }]);
+});
+
 test("every editor of a file is told; one that was closed is not", async () => {
   const { document, panel } = open();
   const other = open(document).panel;

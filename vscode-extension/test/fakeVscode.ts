@@ -207,6 +207,14 @@ export class FakePanel {
     },
   };
   readonly onDidDispose = this.disposed.event;
+  private readonly viewState = new EventEmitter<void>();
+  readonly onDidChangeViewState = this.viewState.event;
+  visible = true;
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.viewState.fire();
+  }
 
   say(message: unknown): void {
     this.received.fire(message);
