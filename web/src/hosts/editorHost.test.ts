@@ -58,7 +58,8 @@ let host: EditorHost;
 beforeEach(() => {
   carrier = new FakeCarrier();
   ask = vi.fn();
-  host = new EditorHost(carrier, { name: "a.db", ask, appearance, keepPlace: vi.fn() });
+  const look = { appearance, keepPlace: vi.fn(), pages: "https://files/pages/" };
+  host = new EditorHost(carrier, { name: "a.db", ask, ...look });
 });
 
 const part = (text: string, name = "a.db") => ({ name, bytes: new TextEncoder().encode(text) });

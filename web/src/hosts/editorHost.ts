@@ -16,6 +16,7 @@ export interface EditorOptions {
   readonly ask: () => void;
   readonly appearance: Appearance;
   readonly keepPlace: (address: string) => void;
+  readonly pages: string;
 }
 
 /** One file, which an editor gives and gives again whenever it has changed. */
@@ -24,6 +25,7 @@ export class EditorHost implements Host {
   readonly capabilities = { openFiles: false };
   readonly appearance: Appearance;
   readonly keepPlace: (address: string) => void;
+  readonly pages: string;
   private fate: FileFate = { status: "waiting" };
   private size = 0;
   /** Counts the states of the file that were read: another state has another id. */
@@ -42,6 +44,7 @@ export class EditorHost implements Host {
   ) {
     this.appearance = options.appearance;
     this.keepPlace = options.keepPlace;
+    this.pages = options.pages;
     this.current = this.makeState();
     carrier.subscribe(() => {
       this.update();

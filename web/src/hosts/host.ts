@@ -18,6 +18,8 @@ export interface Host {
   subscribe(listener: () => void): () => void;
   /** The look that the host has around the page; without it the page has its own. */
   readonly appearance?: Appearance;
+  /** Where the built pages are, for a host that has them elsewhere than beside the document. */
+  readonly pages?: string;
   /** Where the reader is now, for a host that has to bring them back there. */
   readonly keepPlace?: (address: string) => void;
 }

@@ -32,6 +32,7 @@ export function createHost(): Host {
     ask: () => editor.postMessage({ type: "ask" }),
     appearance: new EditorLook(),
     keepPlace: (address) => editor.setState({ address }),
+    pages,
   });
   window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => host.receive(data));
   onSave((name, bytes) => editor.postMessage({ type: "save", name, bytes }));

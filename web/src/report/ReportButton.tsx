@@ -30,8 +30,8 @@ export function ReportButton({ studyId }: { readonly studyId: number }): ReactNo
   const make = async () => {
     setProgress({ status: "making" });
     try {
-      const parts = new URL(`${import.meta.env.BASE_URL}report.html`, document.baseURI);
-      const file = await makeReport(host, studyId, parts);
+      const pages = host.pages ?? new URL(import.meta.env.BASE_URL, document.baseURI);
+      const file = await makeReport(host, studyId, new URL("report.html", pages));
       saveFile(file.name, file);
       setProgress({ status: "saved", size: file.size });
     } catch (error) {
