@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 
 /** So much around the window counts as near, so that what comes into view is there already. */
-const MARGIN = "300px 0px";
+const MARGIN = "100px 0px";
 /** What only flies by on the way to another place is not near. */
 const STAY_MS = 120;
 

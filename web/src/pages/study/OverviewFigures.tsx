@@ -7,14 +7,17 @@ import { BlockSkeleton } from "../../components/Skeletons";
 import { FigureCard } from "../../figure/FigureCard";
 
 /** The figures of the overview, in order, as far as they suit the study. */
-const OVERVIEW = ["pareto-front", "history"];
+const OVERVIEW = ["pareto-front", "history", "importance", "timeline", "intermediate-values"];
+/** What the user saved with the study stands there, too. */
+const SAVED = "user:";
 
 const Figures = styled("div")(({ theme }) => ({
   display: "grid",
   gap: theme.spacing(2),
   gridTemplateColumns: "minmax(0, 1fr)",
-  "@media (min-width: 1900px)": {
-    "&[data-many=true]": { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
+  "@media (min-width: 1200px)": {
+    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    "& > :first-of-type, & > :last-of-type:nth-of-type(even)": { gridColumn: "1 / -1" },
   },
 }));
 
@@ -41,14 +44,21 @@ export function OverviewFigures({ studyId, studyName, figures, first }: Props): 
   if (!known) return <BlockSkeleton height={520} />;
   const shown = overviewFigures(known);
   return (
-    <Figures data-many={shown.length > 1}>
-      {shown.map((figure) => (
-        <FigureCard key={figure.name} studyId={studyId} studyName={studyName} figure={figure} />
+    <Figures>
+      {shown.map((figure, place) => (
+        <FigureCard
+          key={figure.name}
+          studyId={studyId}
+          studyName={studyName}
+          figure={figure}
+          lazy={place > 0}
+        />
       ))}
     </Figures>
   );
 }
 
 export function overviewFigures(figures: readonly FigureInfo[]): FigureInfo[] {
-  return OVERVIEW.flatMap((name) => figures.filter((figure) => figure.name === name));
+  const known = OVERVIEW.flatMap((name) => figures.filter((figure) => figure.name === name));
+  return [...known, ...figures.filter(({ name }) => name.startsWith(SAVED))];
 }

@@ -94,8 +94,13 @@ describe("the figures of the overview", () => {
       description: "",
       options: [],
     });
-    const names = overviewFigures([figure("history"), figure("slice"), figure("pareto-front")]);
-    expect(names.map(({ name }) => name)).toEqual(["pareto-front", "history"]);
+    const all = ["user:mine", "importance", "history", "slice", "pareto-front"].map(figure);
+    expect(overviewFigures(all).map(({ name }) => name)).toEqual([
+      "pareto-front",
+      "history",
+      "importance",
+      "user:mine",
+    ]);
   });
 });
 
