@@ -97,7 +97,7 @@ function jumpInTable(page) {
 async function sortTable(page) {
   const header = page.getByRole("columnheader", { name: /value/i }).first();
   const before = await page.evaluate(readRows);
-  await header.getByRole("button").click();
+  await header.getByRole("button").first().click();
   const read = await page.evaluateHandle(`(${readRows})`);
   return page.evaluate(
     async ([readNow, old]) => {

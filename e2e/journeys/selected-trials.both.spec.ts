@@ -69,7 +69,7 @@ test("selected trials are compared side by side", async ({ page, dashboard, guar
   const heads = table.getByRole("columnheader");
   const order = async () => (await heads.allInnerTexts()).map((text) => text.split("\n")[0]);
   await expect.poll(order).toEqual(["Trial 0 ★", "Trial 3", "Trial 5"]);
-  const state = table.getByRole("row", { name: /^State, differs/ });
+  const state = table.getByRole("row", { name: /^State differs/ });
   await expect(state.getByRole("cell")).toHaveText(["Complete", "Pruned", "Failed"]);
 
   const rows = await table.getByRole("row").count();

@@ -26,13 +26,9 @@ test("columns are chosen, moved, widened and pinned, and stay so", async ({
   await page.keyboard.press("Escape");
   await expect.poll(columns).toEqual(expect.not.arrayContaining(["lr", "note"]));
 
-  await dashboard
-    .column("Value")
-    .getByRole("button")
-    .first()
-    .dragTo(dashboard.column("State"), {
-      targetPosition: { x: 5, y: 10 },
-    });
+  await dashboard.sortButton("Value").dragTo(dashboard.column("State"), {
+    targetPosition: { x: 5, y: 10 },
+  });
   await expect.poll(columns).toEqual(expect.arrayContaining(["Value", "State"]));
   expect((await columns()).slice(1, 4)).toEqual(["Trial", "Value", "State"]);
   await expect(dashboard.column("Value")).toHaveAttribute("aria-sort", "none");
@@ -66,7 +62,7 @@ test("columns are chosen, moved, widened and pinned, and stay so", async ({
 
 test("headers are reached and moved with the arrow keys", async ({ page, dashboard }) => {
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
-  await dashboard.column("Trial").getByRole("button").first().focus();
+  await dashboard.sortButton("Trial").focus();
   await page.keyboard.press("ArrowRight");
   expect(await focused()).toContain("State");
   await page.keyboard.press("Shift+ArrowRight");

@@ -22,10 +22,10 @@ test("shows every trial with its state and value", async ({ dashboard }) => {
 test("sorts by value, the trials without one last in either order", async ({ page, dashboard }) => {
   await dashboard.visit(TABLE);
   const value = dashboard.column("Value");
-  await value.getByRole("button").click();
+  await dashboard.sortButton("Value").click();
   await expect(value).toHaveAttribute("aria-sort", "ascending");
   await expect.poll(() => dashboard.trialNumbers()).toEqual(sortedByValue(1));
-  await value.getByRole("button").click();
+  await dashboard.sortButton("Value").click();
   await expect(value).toHaveAttribute("aria-sort", "descending");
   await expect.poll(() => dashboard.trialNumbers()).toEqual(sortedByValue(-1));
   expect(page.url()).toContain("sort=-value");

@@ -96,6 +96,11 @@ export class Dashboard {
     return this.trials.getByRole("columnheader", { name, exact: true });
   }
 
+  /** What sorts by a column. */
+  sortButton(name: string): Locator {
+    return this.column(name).getByRole("button", { name, exact: true });
+  }
+
   trialRow(number: number): Locator {
     const header = this.page.getByRole("rowheader").filter({
       has: this.page.getByRole("link", { name: String(number), exact: true, includeHidden: true }),

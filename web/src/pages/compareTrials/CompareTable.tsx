@@ -53,7 +53,7 @@ function Row({ row, heads }: RowProps): ReactNode {
           <Unequal aria-hidden>{row.differs && "≠"}</Unequal>
           <span>
             {row.name}
-            {row.differs && <span style={visuallyHidden}>, differs</span>}
+            {row.differs && <span style={visuallyHidden}> differs</span>}
           </span>
         </div>
       </RowHead>

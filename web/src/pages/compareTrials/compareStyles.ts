@@ -4,6 +4,8 @@ const line = "1px solid var(--mui-palette-divider)";
 
 /** Scrolls both ways under the names at its upper and left edge. */
 export const Scroller = styled("div")({
+  // Holds what is only for screen readers, which would else widen the page.
+  position: "relative",
   flex: "0 1 auto",
   minHeight: 0,
   overflow: "auto",

@@ -18,7 +18,7 @@ export function useComparedNumbers(): ComparedState {
         else after.delete(key);
         return after;
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true, preventScrollReset: true, flushSync: true },
     );
   return {
     ...readNumbers(search.get("numbers")),

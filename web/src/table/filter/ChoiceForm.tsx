@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { STATE_NAMES, STATES } from "../../format/states";
 import { unquoted } from "../../selection/tokens";
 import { Tick, TickLabel } from "../tableStyles";
@@ -23,11 +23,16 @@ interface Props {
 
 /** Ticks some of few values; each tick is applied at once. */
 export function ChoiceForm({ choices, current, onChange }: Props): ReactNode {
-  const chosen = current?.kind === "choices" ? current.values.map(plainLiteral) : [];
+  const [pending, setPending] = useState<readonly string[] | null>(null);
+  const shown = JSON.stringify(current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer to what was pending
+  useEffect(() => setPending(null), [shown]);
+  const chosen = (pending ?? valuesOf(current)).map(plainLiteral);
   const toggle = (choice: string) => {
     const values = choices.filter(
       (other) => chosen.includes(plainLiteral(other)) !== (other === choice),
     );
+    setPending(values);
     onChange(values.length > 0 ? { kind: "choices", values } : null);
   };
   return (
@@ -44,6 +49,10 @@ export function ChoiceForm({ choices, current, onChange }: Props): ReactNode {
       ))}
     </List>
   );
+}
+
+function valuesOf(current: ColumnFilter | null): readonly string[] {
+  return current?.kind === "choices" ? current.values : [];
 }
 
 /** Words are read in any case. */
