@@ -123,6 +123,9 @@ def _is_inside(item: JSON, container: JSON) -> bool:
     return isinstance(container, list) and _tagged(item) in [_tagged(one) for one in container]
 
 
+_WITHOUT_ORDER = ("bool", "list", "object")
+
+
 def _compare(one: Any, sign: str, other: Any) -> bool:
     # A time is as long as it is written, so texts of this length say everything.
     if isinstance(one, datetime) and isinstance(other, str):
@@ -130,7 +133,7 @@ def _compare(one: Any, sign: str, other: Any) -> bool:
     elif isinstance(other, datetime) and isinstance(one, str):
         other = other.isoformat(" ", "microseconds")[: len(one)]
     first, second = _tagged(one), _tagged(other)
-    if first[0] != second[0] or (sign != "==" and first[0] == "bool"):
+    if first[0] != second[0] or (sign != "==" and first[0] in _WITHOUT_ORDER):
         return False
     return bool(_OPERATORS[sign](first[1], second[1]))
 
