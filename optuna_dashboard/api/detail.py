@@ -21,7 +21,6 @@ from optuna_dashboard.api.text import attrs_text
 from optuna_dashboard.api.trial_writer import TrialWriter
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
-from optuna_dashboard.study.attrs.plots import read_saved_plots
 from optuna_dashboard.study.attrs.preferences import (
     Feedback,
     read_feedback_component,
@@ -92,7 +91,7 @@ def _head(study: Study, attrs: TrialAttrs) -> StudyDetailHead:
         "is_preferential": header.is_preferential,
         "feedback_component_type": _feedback_component(study),
         "plotly_graph_objects": [
-            {"id": plot.id, "graph_object": plot.figure} for plot in read_saved_plots(system)
+            {"id": plot.id, "graph_object": plot.figure} for plot in study.saved_plots
         ],
     }
     _add_optional(head, study)

@@ -7,8 +7,9 @@ import falcon
 
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
 from optuna_dashboard.api.schema import FigureAnswer, FigureList
-from optuna_dashboard.figures.figure import Figure, OptionError
-from optuna_dashboard.figures.registry import FIGURES
+from optuna_dashboard.figures.figure import Figure, FigureError, OptionError
+from optuna_dashboard.figures.registry import FIGURES, figures_of, find_figure
+from optuna_dashboard.study.study import Study
 
 _MOST_OVERLAID = 20
 _MOST_MINUTES = 24 * 60
@@ -26,8 +27,7 @@ class FigureListResource(Resource):
                 **_heading(figure),
                 "options": [option.to_json() for option in figure.options([study])],
             }
-            for figure in FIGURES
-            if figure.suits(study)
+            for figure in figures_of(study)
         ]
         send(resp, {"figures": figures})
 
@@ -56,9 +56,9 @@ class FigureResource(Resource):
     )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
-        figure = _figure(params["name"])
         ids = list(dict.fromkeys([params["study_id"], *_overlaid(req)]))
         studies = [self.find(study_id)[1] for study_id in ids]
+        figure = _figure(params["name"], studies[0])
         for study in studies:
             if not figure.suits(study):
                 raise bad_request(f"{figure.title} cannot be drawn of study {study.name!r}")
@@ -66,6 +66,8 @@ class FigureResource(Resource):
             result = figure.build(studies, _options(req), ids, _utc_offset(req))
         except OptionError as error:
             raise bad_request(str(error)) from None
+        except FigureError as error:
+            raise falcon.HTTPUnprocessableEntity(description=str(error)) from None
         send(resp, {**_heading(figure), **result.to_json()})
 
 
@@ -73,12 +75,12 @@ def _heading(figure: Figure) -> dict[str, str]:
     return {"name": figure.name, "title": figure.title, "description": figure.description}
 
 
-def _figure(name: str) -> Figure:
-    for figure in FIGURES:
-        if figure.name == name:
-            return figure
-    known = ", ".join(figure.name for figure in FIGURES)
-    raise not_found(f"there is no figure {name!r}; there are {known}")
+def _figure(name: str, study: Study) -> Figure:
+    try:
+        return find_figure(name, study)
+    except KeyError:
+        known = ", ".join(figure.name for figure in FIGURES)
+        raise not_found(f"there is no figure {name!r}; there are {known}") from None
 
 
 def _overlaid(req: falcon.Request) -> list[int]:

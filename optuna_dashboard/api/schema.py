@@ -444,6 +444,6 @@ class PlotlyFigure(TypedDict):
 class FigureAnswer(FigureInfo):
     figure: PlotlyFigure
     applied: Annotated[dict[str, str | bool | float], "the value of every option"]
-    shown: Annotated[int, "trials that the figure shows"]
+    shown: Annotated[int | None, "trials that the figure shows; null if it is not one of trials"]
     total: Annotated[int, "trials that there are"]
     notes: Annotated[list[str], "sentences on what is left out, and why"]

@@ -39,17 +39,22 @@ class Subject:
         return 60.0 * self.utc_offset if self.study.header.clock == "utc" else 0.0
 
 
+class FigureError(ValueError):
+    """There is nothing that could be drawn of what is stored; the text is a sentence for the
+    user."""
+
+
 @dataclass(slots=True)
 class Drawing:
     """What ``Figure.draw`` makes: Plotly traces and layout, without a theme.
 
-    ``shown`` counts the trials that are drawn; ``notes`` are sentences that say which are
-    not, and why.
+    ``shown`` counts the trials that are drawn, None if the figure is not one of trials;
+    ``notes`` are sentences that say which are not, and why.
     """
 
     data: list[PlotlyJSON]
     layout: PlotlyJSON
-    shown: int
+    shown: int | None
     notes: list[str] = field(default_factory=list)
 
 
@@ -64,7 +69,7 @@ class FigureResult:
     figure: PlotlyJSON
     options: list[Option]
     applied: dict[str, OptionValue]
-    shown: int
+    shown: int | None
     total: int
     notes: list[str]
 
@@ -86,9 +91,9 @@ class Figure(ABC):
     ``draw`` reads only the columns it needs, so that a figure costs what it shows.
     """
 
-    name: ClassVar[str]  # in addresses, unique
-    title: ClassVar[str]
-    description: ClassVar[str]  # a sentence on what it shows
+    name: str  # in addresses, unique
+    title: str
+    description: str  # a sentence on what it shows
     overlays: ClassVar[bool] = False  # whether it can show several studies at once
 
     @abstractmethod

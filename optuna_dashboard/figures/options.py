@@ -198,7 +198,8 @@ def apply_options(options: Sequence[Option], values: Mapping[str, str]) -> Setti
     names = [option.name for option in options]
     for name in values:
         if name not in names:
-            raise OptionError(f"There is no option {_quoted(name)}; there are {', '.join(names)}.")
+            known = f"there are {', '.join(names)}" if names else "this figure has none"
+            raise OptionError(f"There is no option {_quoted(name)}; {known}.")
     return Settings(
         {
             option.name: option.parse(values[option.name])

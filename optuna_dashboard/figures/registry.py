@@ -1,5 +1,7 @@
 """Every figure, in the order in which a page offers them."""
 
+from collections.abc import Iterator
+
 from optuna_dashboard.figures.contour import Contour
 from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import Figure
@@ -10,10 +12,12 @@ from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.rank import Rank
+from optuna_dashboard.figures.saved import SavedFigure, saved_name
 from optuna_dashboard.figures.scatter_matrix import ScatterMatrix
 from optuna_dashboard.figures.slice import Slice
 from optuna_dashboard.figures.terminator import Terminator
 from optuna_dashboard.figures.timeline import Timeline
+from optuna_dashboard.study.study import Study
 
 FIGURES: tuple[Figure, ...] = (
     ParetoFront(),
@@ -30,3 +34,24 @@ FIGURES: tuple[Figure, ...] = (
     Timeline(),
     Terminator(),
 )
+
+
+def figures_of(study: Study) -> Iterator[Figure]:
+    """The figures that suit a study, with those that were saved with it."""
+    yield from (figure for figure in FIGURES if figure.suits(study))
+    yield from map(SavedFigure, study.saved_plots)
+
+
+def find_figure(name: str, study: Study) -> Figure:
+    """A figure by its name.
+
+    Raises:
+        KeyError: if there is none, and none of this name is saved with the study.
+    """
+    for figure in FIGURES:
+        if figure.name == name:
+            return figure
+    for plot in study.saved_plots:
+        if saved_name(plot.id) == name:
+            return SavedFigure(plot)
+    raise KeyError(name)

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import nan
 from typing import Literal
 
+from optuna_dashboard.study.attrs.plots import SavedPlot, read_saved_plots
 from optuna_dashboard.study.best import best_rows
 from optuna_dashboard.study.columns import (
     ABSENT,
@@ -129,6 +130,11 @@ class Study:
     @cached_property
     def user_attr_names(self) -> list[str]:
         return self._reader.user_attr_names()
+
+    @cached_property
+    def saved_plots(self) -> list[SavedPlot]:
+        """Figures that a program of the user's saved with the study."""
+        return read_saved_plots(self.header.system_attrs)
 
     @cached_property
     def best_rows(self) -> list[int]:

@@ -1,5 +1,10 @@
 """The figures endpoints; what the figures show is tested beside them."""
 
+from pathlib import Path
+from urllib.parse import quote
+
+import optuna
+
 from optuna_dashboard.figures.registry import FIGURES
 from tests.api.client import FIXTURES, ApiClient
 
@@ -90,3 +95,26 @@ def test_an_overlaid_file_is_part_of_the_tag() -> None:
     api.catalog.remove(1)
     assert api.get(HISTORY).headers["etag"] == alone
     assert api.get(HISTORY, {"study": 10**9}, {"If-None-Match": together}).status_code == 404
+
+
+def test_figures_saved_with_a_study(tmp_path: Path) -> None:
+    file = tmp_path / "study.db"
+    study = optuna.create_study(storage=f"sqlite:///{file}")
+    for key, text in (("a:b:0", '{"data": [{"y": '), ("a:b:1", "[1]}]}"), ("/é:0", "{")):
+        attr = f"dashboard:plot_data:{key}"
+        study._storage.set_study_system_attr(study._study_id, attr, text)
+    api = ApiClient(file)
+    path = f"/api/studies/{study._study_id}/figures"
+    saved = [one for one in api.json(path)["figures"] if one["name"].startswith("user:")]
+    assert [(one["name"], one["title"]) for one in saved] == [
+        ("user:a:b", "a:b"),
+        ("user:%2F%C3%A9", "/é"),
+    ]
+    answer = api.json(f"{path}/{quote('user:a:b')}")
+    assert answer["figure"]["data"][0]["y"] == [1]
+    assert (answer["shown"], answer["title"]) == (None, "a:b")
+    reason = api.reason(422, f"{path}/{quote('user:%2F%C3%A9')}")
+    assert reason == "What is saved as “/é” is not valid JSON."
+    assert "there is no figure" in api.reason(404, f"{path}/user:c")
+    reason = api.reason(400, f"{path}/user:a:b", log="true")
+    assert reason == "There is no option “log”; this figure has none."

@@ -2,17 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from optuna_dashboard.study.attrs.keys import is_number
-from optuna_dashboard.study.json import JSON
+from optuna_dashboard.study.json import JSON, parse_json
 
 _PREFIX = "dashboard:plot_data:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SavedPlot:
     id: str
     figure: str  # Plotly JSON
+
+    @cached_property
+    def content(self) -> JSON:
+        """The figure, or whatever was saved instead; None if that is no JSON."""
+        try:
+            content: JSON = parse_json(self.figure)
+        except ValueError:
+            return None
+        return content
 
 
 def read_saved_plots(study_attrs: Mapping[str, JSON]) -> list[SavedPlot]:

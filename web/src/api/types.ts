@@ -440,8 +440,8 @@ export interface FigureAnswer {
   figure: PlotlyFigure;
   /** the value of every option */
   applied: Record<string, string | boolean | number>;
-  /** trials that the figure shows */
-  shown: number;
+  /** trials that the figure shows; null if it is not one of trials */
+  shown: number | null;
   /** trials that there are */
   total: number;
   /** sentences on what is left out, and why */

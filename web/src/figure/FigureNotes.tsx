@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function FigureNotes({ answer, untold }: Props): ReactNode {
-  const all = untold && answer.shown > 0 ? ["Of all trials, whatever the filter."] : [];
+  const all = untold && answer.shown ? ["Of all trials, whatever the filter."] : [];
   const notes = [...figureNotes(answer), ...all];
   if (notes.length === 0) return null;
   return (

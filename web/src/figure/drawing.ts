@@ -5,6 +5,7 @@ import type { Scheme } from "../theme/colors";
 import { RANK, SEQUENTIAL } from "./colorScales";
 import { dressTraces, pointCount, under } from "./dressTrace";
 import { hoverNumbers, type NumberFormat, tickFormat } from "./numberFormat";
+import { seriesColors } from "./roles";
 import { template } from "./template";
 import { isObject, type Trace, traceMeta } from "./traceMeta";
 
@@ -42,7 +43,12 @@ export function dress(figure: PlotlyFigure, look: Look): Drawing {
 
 function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout> {
   const { scheme, touch, narrow } = look;
-  const dressed: Record<string, Json> = { dragmode: touch ? false : "zoom", ...layout };
+  const dressed: Record<string, Json> = {
+    dragmode: touch ? false : "zoom",
+    // For traces that say nothing of their colour, as those that somebody saved.
+    colorway: [...seriesColors(scheme)],
+    ...layout,
+  };
   // Points too small to tell in a legend stand there larger.
   if (data.some((trace) => pointCount(trace) > CROWD)) {
     dressed.legend = under({ itemsizing: "constant" }, layout.legend);

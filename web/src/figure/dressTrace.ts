@@ -30,6 +30,8 @@ function dressTrace(
   const { meta: _, ...rest } = trace;
   const dressed: { [key: string]: Json } = rest;
   const { role, study, series } = traceMeta(trace);
+  // Somebody else chose how it looks.
+  if (role === "saved") return dressed;
   const place = studies.length > 1 && study !== undefined ? studies.indexOf(study) : series;
   const color = roleColor(role, scheme, place);
   const mode = typeof trace.mode === "string" ? trace.mode : "";

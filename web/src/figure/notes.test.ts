@@ -15,6 +15,12 @@ describe("what stands under a figure", () => {
 });
 
 describe("a figure in words", () => {
+  it("is its title where it is not one of trials", () => {
+    const saved = { shown: null, total: 7, notes: [] };
+    expect(describeFigure("Confusion", saved)).toBe("Confusion");
+    expect(figureNotes(saved)).toEqual([]);
+  });
+
   it("counts its trials", () => {
     expect(describeFigure("History", { shown: 1, total: 1, notes: [] })).toBe("History: 1 trial");
     expect(describeFigure("History", { shown: 2, total: 3, notes: [] })).toBe(

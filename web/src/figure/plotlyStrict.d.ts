@@ -19,3 +19,10 @@ declare module "plotly.js/src/traces/splom/strict" {
   const strict: typeof splom;
   export default strict;
 }
+
+declare module "plotly.js/src/traces/scatterpolargl/strict" {
+  import type scatterpolargl from "plotly.js/lib/scatterpolargl";
+
+  const strict: typeof scatterpolargl;
+  export default strict;
+}

@@ -55,6 +55,10 @@ const SERIES_COLORS: Readonly<Record<Scheme, readonly string[]>> = {
   dark: ["#56b4e9", "#e69f00", "#2fc79a", "#de9cc3", "#5d9cf5", "#f0804a", "#e3d84a", "#c3c9d2"],
 };
 
+export function seriesColors(scheme: Scheme): readonly string[] {
+  return SERIES_COLORS[scheme];
+}
+
 /** The colour of a role. `series` is the place of its study, when several are drawn together. */
 export function roleColor(role: string | undefined, scheme: Scheme, series?: number): string {
   const colors = SERIES_COLORS[scheme];

@@ -43,7 +43,7 @@ export function useDrawing(
   const figure = answer?.figure;
   const dressed = useMemo(
     () =>
-      figure && answer.shown > 0 ? dress(figure, { ...settings, scheme, touch, narrow }) : null,
+      figure && answer.shown !== 0 ? dress(figure, { ...settings, scheme, touch, narrow }) : null,
     [figure, answer?.shown, settings, scheme, touch, narrow],
   );
   const { drawing, originOf, onBrush, boxMode, untold } = useHighlight(figure, dressed, scheme);

@@ -72,6 +72,15 @@ describe("a zoom", () => {
   });
 });
 
+describe("a drawing that says nothing of its axes", () => {
+  it("is zoomed all the same", () => {
+    const view = again(afterRelayout(WHOLE, { "xaxis.range": [] }, zoomed("xaxis", [1, 2]), {}));
+    expect(isZoomed({}, view)).toBe(true);
+    expect(withView(drawing({}), view).layout.xaxis).toMatchObject({ range: [1, 2] });
+    expect(withView(drawing({}), zoom("xaxis", [1, 2])).layout).not.toHaveProperty("xaxis");
+  });
+});
+
 describe("a space", () => {
   it("is seen again from where it was left", () => {
     const camera = {

@@ -39,6 +39,11 @@ export function isZoomed(layout: Trace, { axes, cameras }: View): boolean {
  */
 export function withView({ data, layout }: Drawing, view: View): Pick<Drawing, "data" | "layout"> {
   const shown: { [key: string]: Json } = { ...(layout as Trace) };
+  // Figures that somebody saved need not mention what is zoomed.
+  for (const name of Object.keys(view.axes)) {
+    if (view.axes[name]?.of === contentOf(undefined)) shown[name] ??= {};
+  }
+  for (const name of Object.keys(view.cameras)) shown[name] ??= {};
   for (const [name, part] of Object.entries(shown)) {
     if (AXIS.test(name)) shown[name] = { ...axisIn(part, view.axes[name]), uirevision: 0 };
     else if (SCENE.test(name)) shown[name] = sceneIn(part, view.cameras[name]);

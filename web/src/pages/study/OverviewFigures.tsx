@@ -27,11 +27,15 @@ interface Props {
   readonly figures: UseQueryResult<FigureList>;
   /** Shown alone while the list of figures is on its way. */
   readonly first: FigureInfo | undefined;
+  /** Without trials there are figures only if somebody saved some. */
+  readonly isEmpty: boolean;
 }
 
-export function OverviewFigures({ studyId, studyName, figures, first }: Props): ReactNode {
+export function OverviewFigures(props: Props): ReactNode {
+  const { studyId, studyName, figures, first, isEmpty } = props;
   const { data, error, refetch } = figures;
   const known = data?.figures ?? (first && [first]);
+  if (isEmpty && !data?.figures.some(isSaved)) return null;
   if (error && !known) {
     return (
       <ErrorCard
@@ -42,7 +46,7 @@ export function OverviewFigures({ studyId, studyName, figures, first }: Props): 
     );
   }
   if (!known) return <BlockSkeleton height={520} />;
-  const shown = overviewFigures(known);
+  const shown = overviewFigures(isEmpty ? known.filter(isSaved) : known);
   return (
     <Figures>
       {shown.map((figure, place) => (
@@ -60,5 +64,9 @@ export function OverviewFigures({ studyId, studyName, figures, first }: Props): 
 
 export function overviewFigures(figures: readonly FigureInfo[]): FigureInfo[] {
   const known = OVERVIEW.flatMap((name) => figures.filter((figure) => figure.name === name));
-  return [...known, ...figures.filter(({ name }) => name.startsWith(SAVED))];
+  return [...known, ...figures.filter(isSaved)];
+}
+
+function isSaved({ name }: FigureInfo): boolean {
+  return name.startsWith(SAVED);
 }

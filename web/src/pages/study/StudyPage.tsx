@@ -56,14 +56,13 @@ export default function StudyPage(): ReactNode {
           {data ? <StudyFacts study={data} /> : <BlockSkeleton height={232} />}
         </Columns>
       )}
-      {!isEmpty && (
-        <OverviewFigures
-          studyId={studyId}
-          studyName={study?.study_name ?? ""}
-          figures={figures}
-          first={first}
-        />
-      )}
+      <OverviewFigures
+        studyId={studyId}
+        studyName={study?.study_name ?? ""}
+        figures={figures}
+        first={first}
+        isEmpty={isEmpty}
+      />
       {data && <AttrSection attrs={data.user_attrs} />}
     </Page>
   );
