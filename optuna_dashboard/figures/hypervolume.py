@@ -10,6 +10,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Number, Option, OptionError, Settings
 from optuna_dashboard.figures.targets import has_targets, objective_choices
 from optuna_dashboard.figures.text import counted, listed, number_text
+from optuna_dashboard.figures.thin import at_most, evenly
 from optuna_dashboard.figures.traces import pick
 from optuna_dashboard.figures.trial_line import trial_axis, trial_line
 from optuna_dashboard.study import masks
@@ -17,6 +18,7 @@ from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
+_MOST_BENDS = 20_000  # of a line
 _MARGIN = 0.1  # of the range of an objective, from its worst value to the reference point
 
 
@@ -150,14 +152,17 @@ class _Line:
     def of(cls, trials: _Trials, reference: tuple[float, ...]) -> "_Line":
         history = hypervolume_history(trials.losses, reference)
         bends = _bends(history.values)
+        drawn = evenly(bends, at_most(_MOST_BENDS))
         subject = trials.subject
         notes = _notes(trials, reference, history)
+        if len(drawn) < len(bends):
+            notes.append(f"The line has {len(drawn):,} of its {counted(len(bends), 'point')}.")
         if subject.label:
             notes = [f"{subject.label}: {note}" for note in notes]
         return cls(
             subject,
-            [trials.rows[history.places[i]] for i in bends],
-            pick(history.values, bends),
+            [trials.rows[history.places[i]] for i in drawn],
+            pick(history.values, drawn),
             notes,
         )
 

@@ -82,7 +82,7 @@ def _thinned() -> str:
 def _figure(one: _Made) -> Iterable[str]:
     figure, result = one.figure, one.result
     heading = f"figure-{figure.name}"
-    label = escape(f"{figure.title}: {counted(result.shown)}")
+    label = escape(f"{figure.title}: {counted(result.shown or 0)}")
     drawing = result.figure
     yield f'<figure data-name="{figure.name}" aria-labelledby="{heading}">'
     yield tag("h3", escape(figure.title), f'id="{heading}"')

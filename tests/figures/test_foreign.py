@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]
 import pytest
 
 from optuna_dashboard.figures.foreign import DRAWABLE, ForeignError, clean, title_of
@@ -30,7 +30,7 @@ def test_what_plotly_writes_comes_through() -> None:
 
 
 def test_the_look_of_the_page_wins() -> None:
-    layout = {
+    layout: Any = {
         "template": {"layout": {}},
         "title": {"text": "t"},
         "paper_bgcolor": "white",
@@ -88,7 +88,7 @@ def test_no_tag_is_made_of_what_is_left() -> None:
 
 
 def test_pictures_must_be_part_of_the_figure() -> None:
-    layout = {
+    layout: Any = {
         "images": [{"source": PICTURE, "x": 0}, {"source": "https://example.com/x.png", "x": 1}],
         "updatemenus": [{"buttons": [{"args": [{"images[0].source": "//example.com/x"}]}]}],
     }
@@ -100,7 +100,7 @@ def test_pictures_must_be_part_of_the_figure() -> None:
 
 
 def test_flows_have_sources_too() -> None:
-    sankey = {"type": "sankey", "link": {"source": [0, 1], "target": [1, 2], "value": [1, 1]}}
+    sankey: Any = {"type": "sankey", "link": {"source": [0, 1], "target": [1, 2], "value": [1, 1]}}
     assert clean({"data": [sankey]}).data == [sankey]
 
 

@@ -13,6 +13,7 @@ from optuna_dashboard.analysis.hypervolume import hypervolume_history
 from optuna_dashboard.figures.figure import FigureResult
 from optuna_dashboard.figures.hypervolume import Hypervolume
 from optuna_dashboard.figures.options import OptionError
+from optuna_dashboard.figures.thin import few_points
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from tests.figures.column_reader import Row, study_of
@@ -182,6 +183,15 @@ def test_nothing_to_draw(rows: list[Row], note: str) -> None:
 def test_whether_it_suits() -> None:
     assert Hypervolume().suits(study_of([], MIN, MAX))
     assert not Hypervolume().suits(study_of([]))
+
+
+def test_long_lines_are_thinned() -> None:
+    rows = [Row((n, 400.0 - n)) for n in range(400)]
+    with few_points(50):
+        result = build(Hypervolume(), study_of(rows, MIN, MIN))
+    x, _ = line_of(result)
+    assert (len(x), x[0], x[-1]) == (50, 0, 399)
+    assert result.notes[1] == "The line has 50 of its 400 points."
 
 
 def test_few_points_are_marked_in_a_trace_of_their_own() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from optuna_dashboard.figures.figure import FigureError
 from optuna_dashboard.figures.registry import figures_of, find_figure
+from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.study import Study
 from tests.figures.column_reader import ColumnReader, Row, study_of
 from tests.figures.plotly_json import build
@@ -16,7 +17,9 @@ UUID = "1b4e28ba-2fa1-11d2-883f-0016d3cca427"
 
 def study_with(**plots: str) -> Study:
     """A study with one trial and these figures, by id."""
-    attrs = {f"dashboard:plot_data:{plot_id}:0": text for plot_id, text in plots.items()}
+    attrs: dict[str, JSON] = {
+        f"dashboard:plot_data:{plot_id}:0": text for plot_id, text in plots.items()
+    }
     header = replace(study_of([]).header, system_attrs=attrs)
     return Study(header, ColumnReader(1, [Row((1.0,))]))
 
