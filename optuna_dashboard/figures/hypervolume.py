@@ -10,11 +10,12 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Number, Option, OptionError, Settings
 from optuna_dashboard.figures.targets import has_targets, objective_choices
 from optuna_dashboard.figures.text import counted, listed, number_text
-from optuna_dashboard.figures.thin import at_most, evenly
+from optuna_dashboard.figures.thin import at_most
 from optuna_dashboard.figures.traces import pick
 from optuna_dashboard.figures.trial_line import trial_axis, trial_line
 from optuna_dashboard.study import masks
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
