@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from io import BytesIO
 from ipaddress import ip_address
 from pathlib import Path
 from socket import AF_INET6, getfqdn, gethostname
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PUBLIC = Path(__file__).with_name("public")
 
 _ALL_ADDRESSES = ("0.0.0.0", "::", "")
+
+_LONGEST_BODY = 2**27
 
 _LOG = logging.getLogger(__name__)
 _CONTENT_SECURITY_POLICY = "; ".join(
@@ -118,8 +121,20 @@ class OneAtATime:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
+        # Before the others have to wait: who sends slowly keeps nobody.
+        environ["wsgi.input"] = BytesIO(_body_of(environ))
         with self._lock:
             return self._app(environ, start_response)
+
+
+def _body_of(environ: "WSGIEnvironment") -> bytes:
+    """The body of a request; what is longer than any of ours is left for the core to refuse."""
+    try:
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return b""
+    body: bytes = environ["wsgi.input"].read(length) if 0 < length <= _LONGEST_BODY else b""
+    return body
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -135,6 +150,8 @@ class Server6(Server):
 
 
 class Handler(WSGIRequestHandler):
+    timeout = 60  # seconds without a byte from a client
+
     def log_message(self, format: str, *args: Any) -> None:
         _LOG.info(format, *args)
 

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from socket import AF_INET, AF_INET6
+from socket import AF_INET, AF_INET6, create_connection
 from typing import Any
 
 import pytest
@@ -153,6 +153,16 @@ def test_over_a_socket(address: str) -> None:
         urllib.request.urlopen(f"{address}/api/studies/99")
     with refused.value as answer:
         assert json.load(answer) == {"reason": "study_id=99 is not found"}
+
+
+def test_who_sends_slowly_keeps_nobody_waiting(address: str) -> None:
+    host, port = address.removeprefix("http://").rstrip("/").split(":")
+    with create_connection((host, int(port))) as slow:
+        kind = "Content-Type: application/x-www-form-urlencoded"
+        head = f"POST /csv/1 HTTP/1.1\r\nHost: {host}\r\n{kind}\r\nContent-Length: 100\r\n\r\n"
+        slow.sendall(head.encode())
+        with urllib.request.urlopen(f"{address}/api/meta", timeout=20) as answer:
+            assert answer.status == 200
 
 
 def test_the_command_line_says_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:

@@ -211,8 +211,6 @@ class FilterName(_FilterName, total=False):
 
 class FilterNames(TypedDict):
     names: list[FilterName]
-    words: Annotated[list[str], "that join and negate, and stand for values"]
-    operators: list[str]
 
 
 # GET /api/studies/<id>/trial-numbers

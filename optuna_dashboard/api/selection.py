@@ -14,7 +14,6 @@ from optuna_dashboard.api.schema import FilterName, FilterNames, Selection
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.filter.completion import Completion, completions
 from optuna_dashboard.filter.evaluate import matching
-from optuna_dashboard.filter.parser import OPERATORS, WORDS
 from optuna_dashboard.study.states import TrialState
 
 
@@ -47,11 +46,7 @@ class FilterNamesResource(Resource):
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
-        answer: FilterNames = {
-            "names": [_name(completion) for completion in completions(study)],
-            "words": list(WORDS),
-            "operators": list(OPERATORS),
-        }
+        answer: FilterNames = {"names": [_name(completion) for completion in completions(study)]}
         send(resp, answer)
 
 

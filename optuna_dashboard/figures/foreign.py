@@ -65,6 +65,8 @@ _NOT_OURS = re.compile(
 )
 # Keys that mean something to JavaScript itself.
 _OBJECTS = ("__proto__", "constructor", "prototype")
+# What a button does: names of parts, and their new values.
+_CALLS = ("args", "args2")
 
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_PARTS = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]+)(?P<attributes>\s[^<>]*)?>")
@@ -125,7 +127,7 @@ def title_of(figure: JSON) -> str:
 
 
 def _is_drawable(trace: Any, losses: _Losses) -> bool:
-    kind = trace.get("type", "scatter")
+    kind = trace.get("type") or "scatter"
     if kind in DRAWABLE:
         return True
     losses.types[str(kind)[:40]] += 1
@@ -140,18 +142,25 @@ def _cleaned(value: Any, losses: _Losses, key: str = "") -> Any:
             if name not in _OBJECTS and not _fetches(name, part, losses)
         }
     if isinstance(value, list):
+        if key in _CALLS and any(isinstance(part, str) and _is_source(part) for part in value):
+            losses.pictures += 1
+            return []
         return [_cleaned(part, losses, key) for part in value]
     return _clean_text(value, losses) if isinstance(value, str) and "<" in value else value
 
 
 def _fetches(key: str, value: Any, losses: _Losses) -> bool:
     """Whether a part is a picture from elsewhere; ``images[0].source`` is a key of a button."""
-    if not key.endswith("source") or not isinstance(value, str):
-        return False
-    if value.startswith("data:image/"):
+    sources = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    texts = [source for source in sources if isinstance(source, str)]
+    if not _is_source(key) or all(text.startswith("data:image/") for text in texts):
         return False
     losses.pictures += 1
     return True
+
+
+def _is_source(key: str) -> bool:
+    return key.endswith("source")
 
 
 def _clean_text(text: str, losses: _Losses) -> str:

@@ -1,5 +1,6 @@
 """Hypervolume: how much of the space of the objectives the trials dominate, as they ran."""
 
+import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,7 +138,8 @@ def _beyond_worst(columns: "Sequence[array[float]]") -> float:
     if not finite:
         return 1.0
     best, worst = min(finite), max(finite)
-    return worst + _MARGIN * ((worst - best) or abs(worst) or 1.0)
+    beyond = worst + _MARGIN * ((worst - best) or abs(worst) or 1.0)
+    return min(beyond, sys.float_info.max)
 
 
 @dataclass(frozen=True, slots=True)

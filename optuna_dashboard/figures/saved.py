@@ -54,7 +54,8 @@ class SavedFigure(Figure):
 def saved_name(plot_id: str) -> str:
     """The name of a saved figure in an address, whatever its id is."""
     escaped = _ADDRESSABLE.sub(
-        lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), plot_id
+        lambda found: "".join(f"%{b:02X}" for b in found[0].encode("utf-8", "surrogatepass")),
+        plot_id,
     )
     return f"{PREFIX}{escaped}"
 

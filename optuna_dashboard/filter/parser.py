@@ -25,7 +25,6 @@ DEEPEST = 50
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
 CONSTANTS: dict[str, Scalar] = {"true": True, "false": False, "none": None, "inf": inf}
 JOINTS = ("and", "or", "not", "in")
-WORDS = (*JOINTS, *CONSTANTS)
 
 _MISSING = "a name or a value is missing"
 # What people write who know another language.

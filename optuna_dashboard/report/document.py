@@ -15,7 +15,7 @@ def report(study: Study, source: str, warnings: Sequence[str] = ()) -> bytes:
     Args:
         study: what the report is about.
         source: the name of the file or database that holds it.
-        warnings: sentences on what is wrong with that.
+        warnings: sentences on what is wrong with that; reading the study may add to them.
     """
     # A lone surrogate is no character; it would make the whole file unreadable.
     return "\n".join(_lines(study, source, warnings)).encode("utf-8", "replace")
@@ -32,8 +32,14 @@ def _lines(study: Study, source: str, warnings: Sequence[str]) -> Iterable[str]:
     yield f"<title>{escape(study_title(study.name))} – Optuna study</title>"
     # Or a browser asks the server for one, if the file is on a server.
     yield '<link rel="icon" href="data:,"></head><body>'
+    # Made first: what is damaged is found when it is read.
+    main = list(_main(study))
     yield from facts.head(study, source, warnings)
-    yield "<main>"
+    yield from ("<main>", *main, "</main>")
+    yield f"<footer><p>Made by Optuna Dashboard {VERSION}.</p></footer></body></html>"
+
+
+def _main(study: Study) -> Iterable[str]:
     yield from facts.facts(study)
     yield from trials.best(study)
     yield from notes.study_note(study)
@@ -41,5 +47,3 @@ def _lines(study: Study, source: str, warnings: Sequence[str]) -> Iterable[str]:
     yield from facts.attributes(study.header.user_attrs)
     yield from notes.trial_notes(study)
     yield from trials.first(study)
-    yield "</main>"
-    yield f"<footer><p>Made by Optuna Dashboard {VERSION}.</p></footer></body></html>"

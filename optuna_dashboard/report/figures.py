@@ -34,7 +34,10 @@ class _Made:
 
 
 def figures(study: Study) -> Iterable[str]:
-    """Every figure that has something to show, and the names of those that have not."""
+    """Every figure of trials that has something to show, and the names of those that have not.
+
+    Figures saved with the study are named only: they may be of any kind and any size.
+    """
     if not len(study.index):
         return
     made, missing = _made(study)
@@ -61,6 +64,8 @@ def figures(study: Study) -> Iterable[str]:
 def _made(study: Study) -> tuple[list[_Made], list[str]]:
     """The figures, and sentences on those whose packages are not installed."""
     made, missing = [], []
+    if saved := len(study.saved_plots):
+        missing.append(f"{counted(saved, 'figure')} saved with the study: see the dashboard.")
     for figure in FIGURES:
         if not figure.suits(study):
             continue

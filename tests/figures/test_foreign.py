@@ -90,13 +90,22 @@ def test_no_tag_is_made_of_what_is_left() -> None:
 def test_pictures_must_be_part_of_the_figure() -> None:
     layout: Any = {
         "images": [{"source": PICTURE, "x": 0}, {"source": "https://example.com/x.png", "x": 1}],
-        "updatemenus": [{"buttons": [{"args": [{"images[0].source": "//example.com/x"}]}]}],
+        "updatemenus": [
+            {
+                "buttons": [
+                    {"args": [{"images[0].source": "//example.com/x"}]},
+                    {"args": ["images[0].source", "//example.com/x"]},
+                    {"args2": [{"source": ["//example.com/x"]}]},
+                ]
+            }
+        ],
     }
     result = clean({"data": [{"type": "image", "source": "http://x"}], "layout": layout})
     assert result.layout["images"] == [{"source": PICTURE, "x": 0}, {"x": 1}]
-    assert result.layout["updatemenus"] == [{"buttons": [{"args": [{}]}]}]
+    buttons = [{"args": [{}]}, {"args": []}, {"args2": [{}]}]
+    assert result.layout["updatemenus"] == [{"buttons": buttons}]
     assert result.data == [{"type": "image"}]
-    assert result.notes == ["Not shown: 3 pictures that would be fetched from elsewhere."]
+    assert result.notes == ["Not shown: 5 pictures that would be fetched from elsewhere."]
 
 
 def test_flows_have_sources_too() -> None:

@@ -109,6 +109,12 @@ def test_a_single_trial_has_a_volume_too(value: float, reference: float) -> None
     assert line_of(result)[1] == pytest.approx([(reference - value) ** 2])
 
 
+def test_the_reference_point_is_a_number_even_at_the_end_of_them() -> None:
+    rows = [Row((-1e308, -1e308)), Row((1e308, 1e308))]
+    note = build(Hypervolume(), study_of(rows, MIN, MIN)).notes[0]
+    assert note.startswith("Reference point: Objective 0 = 1.79769e+308 and ")
+
+
 def test_trials_that_do_not_count_are_told() -> None:
     rows = [
         Row((1.0, 1.0)),

@@ -353,9 +353,6 @@ export interface TypedArray {
 
 export interface FilterNames {
   names: FilterName[];
-  /** that join and negate, and stand for values */
-  words: string[];
-  operators: string[];
 }
 
 /** Something that a filter can compare. */

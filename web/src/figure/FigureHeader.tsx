@@ -94,12 +94,17 @@ const FORMATS: Readonly<Record<SaveFormat, string>> = {
 
 function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [failure, setFailure] = useState("");
   const choose = (format: SaveFormat) => {
     setAnchor(null);
-    void onSave?.(format);
+    setFailure("");
+    onSave?.(format).catch((error: unknown) => setFailure(`Not saved: ${String(error)}`));
   };
   return (
     <>
+      <Typography role="alert" variant="caption" color="error" sx={{ alignSelf: "center" }}>
+        {failure}
+      </Typography>
       <Tooltip title="Save">
         <span>
           <IconButton

@@ -202,6 +202,9 @@ function onResize(element: Element, callback: () => void): () => void {
   };
 }
 
+/** Height of the title of a saved picture, in pixels. */
+const TITLE = 48;
+
 /** The drawing as it is now, zoom included, under its title. */
 function exportImage(
   plotly: Plotly,
@@ -213,9 +216,9 @@ function exportImage(
   const titled = {
     ...layout,
     title: { text: title, x: 0.01, xanchor: "left" as const },
-    margin: { t: 80 },
+    margin: { ...layout.margin, t: (layout.margin?.t ?? 32) + TITLE },
   };
-  const size = { width: element.clientWidth, height: element.clientHeight + 48 };
+  const size = { width: element.clientWidth, height: element.clientHeight + TITLE };
   return plotly.toImage(
     { data, layout: titled },
     { format, ...size, scale: format === "png" ? 2 : 1 },

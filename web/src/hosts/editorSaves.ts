@@ -12,7 +12,9 @@ export function onSave(save: Save): void {
     event.stopPropagation();
     const name = link.download;
     // Asked for at once: the page may take the address back as soon as it was clicked.
-    void fetch(link.href).then(async (response) => save(name, await response.bytes()));
+    void fetch(link.href).then(async (response) =>
+      save(name, new Uint8Array(await response.arrayBuffer())),
+    );
   };
   window.addEventListener("click", onClick, { capture: true });
 }

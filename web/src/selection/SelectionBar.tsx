@@ -113,7 +113,12 @@ function Count({ selected, total, pending }: Selection): ReactNode {
   return (
     <span
       role="status"
-      style={{ opacity: pending ? 0.5 : 1, whiteSpace: "nowrap", marginRight: 8 }}
+      aria-busy={pending}
+      style={{
+        color: pending ? "var(--mui-palette-text-secondary)" : "inherit",
+        whiteSpace: "nowrap",
+        marginRight: 8,
+      }}
     >
       {selected && total !== undefined && (
         <>
