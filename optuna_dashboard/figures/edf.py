@@ -13,7 +13,7 @@ from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.targets import Target, has_targets, target_option
 from optuna_dashboard.figures.text import counted, escape
 from optuna_dashboard.figures.thin import budget_of
-from optuna_dashboard.figures.traces import kind_of, pick, trace
+from optuna_dashboard.figures.traces import kind_of, pick, step_line, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
@@ -49,7 +49,6 @@ class EDF(Figure):
         notes = [note for line in lines for note in line.notes]
         if points < n_steps:
             notes.append(f"Thinned: {points:,} of {counted(n_steps, 'step')}, at equal distances.")
-        notes += _direction_notes(subjects, target)
         values = [line.column[row] for line in drawn for row in line.steps]
         best = target.best(subjects[0].study, values)
         layout = {
@@ -60,7 +59,7 @@ class EDF(Figure):
                 "range": [0, 1.02],
                 "tickformat": ".0%",
             },
-            "showlegend": len(drawn) > 1,
+            "showlegend": len(lines) > 1,
         }
         return Drawing(data, layout, sum(line.n_trials for line in drawn), notes)
 
@@ -106,10 +105,8 @@ class _Line:
                 f"{counted(len(hidden))} with a value that the axis cannot show: counted, so that "
                 "the line starts above 0 or ends below 1."
             )
-        if subject.label:
-            notes = [f"{subject.label}: {note}" for note in notes]
         below_share = below / len(rows) if rows else 0.0
-        return cls(subject, column, len(rows), steps, shares, below_share, notes)
+        return cls(subject, column, len(rows), steps, shares, below_share, subject.said(notes))
 
     def thin(self, n_steps: int) -> None:
         """Reduce the steps to their share of what a figure with so many may draw."""
@@ -132,16 +129,9 @@ class _Line:
             coordinates={"x": encode(x), "y": encode(y)},
             hover=[f"{escape(label)}: %{{x:.6~g}}", "Share of trials: %{y:.2%}"],
         )
-        return {**made, "mode": "lines", "line": {"shape": "hv"}}
+        return {**made, "mode": "lines", "line": step_line(self.subject)}
 
 
 def _limits(lines: Sequence[_Line]) -> tuple[float, float]:
     ends = [line.column[row] for line in lines for row in (line.steps[0], line.steps[-1])]
     return (min(ends), max(ends)) if ends else (0.0, 0.0)
-
-
-def _direction_notes(subjects: Sequence[Subject], target: Target) -> list[str]:
-    if target.objective is None:
-        return []
-    directions = {subject.study.directions[target.objective] for subject in subjects}
-    return ["These studies do not all have the same direction."] if len(directions) > 1 else []

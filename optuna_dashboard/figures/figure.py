@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from optuna_dashboard.figures.comparable import check_comparable
 from optuna_dashboard.figures.options import (
     Option,
     OptionError,
@@ -12,31 +13,12 @@ from optuna_dashboard.figures.options import (
     Settings,
     apply_options,
 )
+from optuna_dashboard.figures.subjects import Subject, subjects_of
 from optuna_dashboard.study.study import Study
 
 __all__ = ["Drawing", "Figure", "FigureResult", "Option", "OptionError", "OptionValue", "Subject"]
 
 PlotlyJSON = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A study that a figure shows.
-
-    ``id`` is the one by which the outside knows it. ``label`` tells it from the other
-    studies of the figure and is empty when there are none. ``utc_offset`` is by how many
-    minutes the clock on which times are to be read is ahead of UTC.
-    """
-
-    study: Study
-    id: int
-    label: str = ""
-    utc_offset: int = 0
-
-    @property
-    def shift(self) -> float:
-        """Seconds to add to its times; none where nobody knows which clock they are of."""
-        return 60.0 * self.utc_offset if self.study.header.clock == "utc" else 0.0
 
 
 class FigureError(ValueError):
@@ -95,6 +77,7 @@ class Figure(ABC):
     title: str
     description: str  # a sentence on what it shows
     overlays: ClassVar[bool] = False  # whether it can show several studies at once
+    alone: ClassVar[bool] = True  # whether the pages of a single study offer it
 
     @abstractmethod
     def suits(self, study: Study) -> bool:
@@ -114,6 +97,7 @@ class Figure(ABC):
         values: Mapping[str, str],
         ids: Sequence[int] | None = None,
         utc_offset: int = 0,
+        origins: Sequence[str] = (),
     ) -> FigureResult:
         """Draw ``studies``, one or more, with the given values of options.
 
@@ -123,16 +107,21 @@ class Figure(ABC):
             ids: the ids by which the outside knows the studies, if not their own.
             utc_offset: by how many minutes the clock of the reader is ahead of UTC. An axis
                 has one offset all along, so that lengths on it are durations.
+            origins: where each study is from, which tells those of one name apart.
 
         Raises:
             OptionError: if an option is unknown or its value is not one it can have, or if
                 the figure cannot show several studies.
+            NotComparableError: if these studies cannot be shown together.
         """
         if len(studies) > 1 and not self.overlays:
             raise OptionError(f"{self.title} shows one study at a time.")
+        subjects = subjects_of(studies, ids, origins, utc_offset)
+        if len(subjects) > 1:
+            check_comparable(subjects)
         options = self.options(studies)
         settings = apply_options(options, values)
-        drawing = self.draw(_subjects(studies, ids, utc_offset), settings)
+        drawing = self.draw(subjects, settings)
         return FigureResult(
             figure={"data": drawing.data, "layout": drawing.layout},
             options=options,
@@ -141,24 +130,3 @@ class Figure(ABC):
             total=sum(len(study.index) for study in studies),
             notes=drawing.notes,
         )
-
-
-def _subjects(
-    studies: Sequence[Study], ids: Sequence[int] | None, utc_offset: int
-) -> list[Subject]:
-    ids = ids or [study.id for study in studies]
-    if len(studies) == 1:
-        return [Subject(studies[0], ids[0], utc_offset=utc_offset)]
-    labels: list[str] = []
-    for study in studies:
-        label = _shortened(study.name) or "(no name)"
-        same = sum(other == label or other.startswith(f"{label} #") for other in labels)
-        labels.append(f"{label} #{same + 1}" if same else label)
-    return [
-        Subject(study, id_, label, utc_offset) for study, id_, label in zip(studies, ids, labels)
-    ]
-
-
-def _shortened(name: str) -> str:
-    name = " ".join(name.split())
-    return name if len(name) <= 40 else f"{name[:39]}…"

@@ -17,13 +17,16 @@ from optuna_dashboard.figures.text import counted, escape, listed
 from optuna_dashboard.figures.thin import budget_of, thin
 from optuna_dashboard.figures.times import clock_name, date_strings
 from optuna_dashboard.figures.traces import (
-    STYLES,
     Coordinates,
     Role,
+    explain_symbols,
     kind_of,
+    name_once,
     numbers_of,
     pick,
     point_size,
+    step_line,
+    symbol_of,
     trace,
 )
 from optuna_dashboard.study import masks
@@ -68,7 +71,9 @@ class History(Figure):
         for part in parts:
             part.thin(drawable)
         shown = sum(len(group.rows) for part in parts for group in part.groups)
-        data = [trace for part in parts for trace in part.traces(view, shown)]
+        data = [trace for part in parts for trace in part.points(view, shown)]
+        data += [part.line(view, shown) for part in parts if part.best.rows]
+        name_once(data)
         return Drawing(
             data, _layout(parts, view, data), shown, _notes(parts, view, shown, drawable)
         )
@@ -177,16 +182,8 @@ class _Part:
             columns = () if group.edge else (self.y,)
             group.rows = thin(group.rows, budget, columns, keep=self.best.rows)
 
-    def traces(self, view: _View, points: int) -> Iterable[PlotlyJSON]:
-        in_legend: set[Role] = set()
-        for group in self.groups:
-            yield {
-                **self._markers(group, view, points),
-                "showlegend": group.role not in in_legend,
-            }
-            in_legend.add(group.role)
-        if self.best.rows:
-            yield self._line(view, points)
+    def points(self, view: _View, shown: int) -> Iterable[PlotlyJSON]:
+        return (self._markers(group, view, shown) for group in self.groups)
 
     def _markers(self, group: _Group, view: _View, points: int) -> PlotlyJSON:
         x = pick(self.x, group.rows, self.x.typecode)
@@ -204,14 +201,14 @@ class _Part:
             hover=hover,
             x_is_number=view.axis == "number",
         )
-        symbol = STYLES[group.role].symbol
+        symbol = symbol_of(self.subject, group.role)
         if group.edge:
             made["yaxis"] = "y2"
             symbol = "triangle-up" if group.edge > 0 else "triangle-down"
             symbol += "" if group.role == "complete" else "-open"
         return {**made, "mode": "markers", "marker": {"symbol": symbol, "size": view.size}}
 
-    def _line(self, view: _View, points: int) -> PlotlyJSON:
+    def line(self, view: _View, points: int) -> PlotlyJSON:
         rows = self.best.rows
         x = pick(self.x, rows)
         x.append(self.best.end)
@@ -225,7 +222,7 @@ class _Part:
             coordinates={"x": view.x_values(x, self.subject), "y": encode(pick(self.y, steps))},
             hover=[f"Best {escape(view.label)}: %{{y:.6~g}}"],
         )
-        return {**made, "mode": "lines", "line": {"shape": "hv"}}
+        return {**made, "mode": "lines", "line": step_line(self.subject)}
 
 
 def _roles(study: Study) -> "dict[Role, masks.Mask]":
@@ -260,8 +257,7 @@ def _best(
         rows.sort(key=x.__getitem__)
     direction = study.directions[objective]
     line = best_line(study, rows, x, y, direction=direction, log=view.log)
-    if subject.label:
-        line.notes = [f"{subject.label}: {note}" for note in line.notes]
+    line.notes = subject.said(line.notes)
     return line
 
 
@@ -273,7 +269,7 @@ def _layout(parts: Sequence[_Part], view: _View, data: Sequence[PlotlyJSON]) -> 
             "title": {"text": escape(y_title)},
             "type": "log" if view.log else "linear",
         },
-        "showlegend": sum(trace.get("showlegend", True) for trace in data) > 1,
+        "showlegend": len(parts) > 1 or sum(trace["showlegend"] for trace in data) > 1,
     }
     brushes = _brushes(parts[0].subject, view)
     if any("yaxis" in trace for trace in data):
@@ -284,7 +280,8 @@ def _layout(parts: Sequence[_Part], view: _View, data: Sequence[PlotlyJSON]) -> 
             "fixedrange": True,
             "visible": False,
         }
-    return {**layout, **axes_meta(brushes)}
+    # A brush is about the trials of one study.
+    return layout if len(parts) > 1 else {**layout, **axes_meta(brushes)}
 
 
 def _brushes(subject: Subject, view: _View) -> dict[str, PlotlyJSON]:
@@ -319,11 +316,8 @@ def _notes(parts: Sequence[_Part], view: _View, shown: int, drawable: int) -> li
         )
     for part in parts:
         notes += part.best.notes
-    objective = view.target.objective
-    if objective is not None:
-        directions = {part.subject.study.directions[objective] for part in parts}
-        if len(directions) > 1:
-            notes.append("These studies do not all have the same direction.")
+    if len(parts) > 1:
+        notes += explain_symbols({group.role for part in parts for group in part.groups})
     if len(view.clocks) > 1:
         notes.append("Some times are in UTC, others in the unknown local time of their writer.")
     return notes

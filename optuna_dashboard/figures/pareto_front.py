@@ -1,7 +1,7 @@
 """Pareto front: trials by two or three of their objectives, and which are the best."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from optuna_dashboard.figures.brush import axes_meta, target_brush
@@ -12,12 +12,14 @@ from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, escape, listed
 from optuna_dashboard.figures.thin import MOST_POINTS, at_most, budget_of, thin
 from optuna_dashboard.figures.traces import (
-    STYLES,
     Role,
+    explain_symbols,
     kind_of,
+    name_once,
     numbers_of,
     pick,
     point_size,
+    symbol_of,
     trace,
 )
 from optuna_dashboard.study import masks
@@ -26,6 +28,7 @@ from optuna_dashboard.study.study import Study
 
 _NONE = "none"
 _MOST_NAMED = 5
+_WHOLE = "the whole front and all extremes"
 
 
 class ParetoFront(Figure):
@@ -35,6 +38,7 @@ class ParetoFront(Figure):
         "Trials by two or three objectives. On the front are the feasible trials that no "
         "other feasible trial beats in one objective without losing in another."
     )
+    overlays = True
 
     def suits(self, study: Study) -> bool:
         return len(study.directions) > 1
@@ -48,39 +52,118 @@ class ParetoFront(Figure):
         if len(objectives) > 2:
             default = objectives[2].value if len(objectives) == 3 else _NONE
             axes.append(Select("z", "Z axis", [Choice(_NONE, "None"), *objectives], default))
+        # Of several studies only the fronts, at first: clouds would cover them.
+        alone = len(studies) == 1
         return [
             *axes,
-            Toggle("dominated", "Dominated trials", True),
-            Toggle("infeasible", "Infeasible trials", True),
+            Toggle("dominated", "Dominated trials", alone),
+            Toggle("infeasible", "Infeasible trials", alone),
         ]
 
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
-        subject = subjects[0]
-        axes = _axes(subject.study, settings)
-        groups, wanted = _groups(subject.study, axes, settings)
-        drawable = sum(map(len, groups.values()))
-        columns = [axis.column for axis in axes]
-        kept = {
-            role: thin(rows, _budget(role, len(rows), drawable), columns)
-            for role, rows in groups.items()
-        }
-        shown = sum(map(len, kept.values()))
-        data = [_trace(subject, axes, role, rows, shown) for role, rows in kept.items() if rows]
+        targets = _targets(settings)
+        labels = [target.label([one.study for one in subjects]) for target in targets.values()]
+        parts = [_Part.of(one, targets, labels, settings) for one in subjects]
+        drawable = sum(part.size for part in parts)
+        notes = [note for part in parts for note in part.notes()]
+        for part in parts:
+            part.thin(drawable)
+        shown = sum(part.size for part in parts)
+        data = [trace for part in parts for trace in part.traces(shown)]
+        data.sort(key=_is_front)  # so that nothing lies on a front
+        name_once(data)
         # Trials on the front need no explanation; any other kind is named, even if alone.
         layout = {
-            **_layout(axes),
-            **_brushes(subject.study, axes),
-            "showlegend": any(kept[role] for role in kept if role != "front"),
+            **_layout(targets, labels),
+            **_brushes(parts, targets),
+            "showlegend": len(parts) > 1 or not all(map(_is_front, data)),
         }
-        notes = _notes(subject.study, axes, groups["front"], wanted)
+        notes += _notes_of_all(parts, targets)
         if shown < drawable:
-            whole = len(kept["front"]) == len(groups["front"])
-            kinds = "the whole front and all extremes" if whole else "all extremes"
+            kept = "all extremes" if any(p.front_is_thinned for p in parts) else _WHOLE
             notes.append(
-                f"Thinned from {drawable:,} points: {kinds} are drawn, "
+                f"Thinned from {drawable:,} points: {kept} are drawn, "
                 "the others at equal distances."
             )
         return Drawing(data, layout, shown, notes)
+
+
+def _targets(settings: Settings) -> dict[str, Target]:
+    """The objectives of the axes, by letter."""
+    chosen = {
+        letter: settings.text(letter) for letter in ("x", "y", "z") if letter in settings.values
+    }
+    return {letter: Target.parse(key) for letter, key in chosen.items() if key != _NONE}
+
+
+@dataclass(slots=True)
+class _Part:
+    """What the figure draws of one study.
+
+    ``columns`` are the objectives of the axes over all trials, ``groups`` the rows to draw by
+    role, in drawing order, and ``wanted`` all rows that the options ask for.
+    """
+
+    subject: Subject
+    letters: Sequence[str]
+    labels: Sequence[str]
+    columns: "list[array[float]]"
+    groups: dict[Role, list[int]]
+    wanted: masks.Mask
+    front_is_thinned: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        subject: Subject,
+        targets: Mapping[str, Target],
+        labels: Sequence[str],
+        settings: Settings,
+    ) -> "_Part":
+        columns = [target.column(subject.study) for target in targets.values()]
+        groups, wanted = _groups(subject.study, columns, settings)
+        return cls(subject, list(targets), labels, columns, groups, wanted)
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.groups.values()))
+
+    def thin(self, drawable: int) -> None:
+        """Reduce this part to its share of what a figure with so many points may draw."""
+        front = self.groups["front"]
+        self.groups = {
+            role: thin(rows, _budget(role, len(rows), drawable), self.columns)
+            for role, rows in self.groups.items()
+        }
+        self.front_is_thinned = len(self.groups["front"]) < len(front)
+
+    def traces(self, points: int) -> Iterable[PlotlyJSON]:
+        return (self._trace(role, rows, points) for role, rows in self.groups.items() if rows)
+
+    def _trace(self, role: Role, rows: list[int], points: int) -> PlotlyJSON:
+        solid = len(self.letters) == 3
+        made = trace(
+            self.subject,
+            role,
+            "scatter3d" if solid else kind_of(points),
+            numbers=numbers_of(self.subject, rows),
+            coordinates={
+                letter: encode(pick(column, rows))
+                for letter, column in zip(self.letters, self.columns)
+            },
+            hover=[
+                f"{escape(label)}: %{{{letter}:.6~g}}"
+                for letter, label in zip(self.letters, self.labels)
+            ],
+        )
+        symbol = symbol_of(self.subject, role, solid=solid)
+        size = point_size(points) * (1.4 if role == "front" else 1) * (0.6 if solid else 1)
+        return {**made, "mode": "markers", "marker": {"symbol": symbol, "size": round(size, 1)}}
+
+    def notes(self) -> list[str]:
+        return self.subject.said(
+            _notes(self.subject.study, self.columns, self.groups, self.wanted)
+        )
 
 
 def _budget(role: Role, points: int, all_points: int) -> int:
@@ -88,29 +171,8 @@ def _budget(role: Role, points: int, all_points: int) -> int:
     return at_most(MOST_POINTS) if role == "front" else budget_of(points, all_points)
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """One axis: ``letter`` is x, y or z; ``column`` an objective over all trials."""
-
-    letter: str
-    target: Target
-    label: str
-    column: "array[float]"
-
-
-def _axes(study: Study, settings: Settings) -> list[_Axis]:
-    chosen = {
-        letter: settings.text(letter) for letter in ("x", "y", "z") if letter in settings.values
-    }
-    targets = {letter: Target.parse(key) for letter, key in chosen.items() if key != _NONE}
-    return [
-        _Axis(letter, target, target.label([study]), target.column(study))
-        for letter, target in targets.items()
-    ]
-
-
 def _groups(
-    study: Study, axes: Sequence[_Axis], settings: Settings
+    study: Study, columns: "Sequence[array[float]]", settings: Settings
 ) -> "tuple[dict[Role, list[int]], masks.Mask]":
     """Rows to draw by role, in drawing order, and all rows that the options ask for."""
     n = len(study.index)
@@ -123,50 +185,42 @@ def _groups(
     if settings.flag("dominated"):
         roles["dominated"] = masks.without(feasible, front)
     roles["front"] = front
-    finite = masks.both(*(masks.is_finite(axis.column) for axis in axes))
+    finite = masks.both(*map(masks.is_finite, columns))
     groups = {role: masks.rows_of(masks.both(mask, finite)) for role, mask in roles.items()}
     return groups, masks.any_of(*roles.values())
 
 
-def _trace(
-    subject: Subject, axes: Sequence[_Axis], role: Role, rows: list[int], points: int
-) -> PlotlyJSON:
-    solid = len(axes) == 3
-    made = trace(
-        subject,
-        role,
-        "scatter3d" if solid else kind_of(points),
-        numbers=numbers_of(subject, rows),
-        coordinates={axis.letter: encode(pick(axis.column, rows)) for axis in axes},
-        hover=[f"{escape(axis.label)}: %{{{axis.letter}:.6~g}}" for axis in axes],
-    )
-    style = STYLES[role]
-    size = point_size(points) * (1.4 if role == "front" else 1) * (0.6 if solid else 1)
-    symbol = style.symbol_3d if solid else style.symbol
-    return {**made, "mode": "markers", "marker": {"symbol": symbol, "size": round(size, 1)}}
+def _is_front(trace: PlotlyJSON) -> bool:
+    return bool(trace["meta"]["role"] == "front")
 
 
-def _layout(axes: Sequence[_Axis]) -> PlotlyJSON:
+def _layout(letters: Iterable[str], labels: Sequence[str]) -> PlotlyJSON:
     plotly_axes = {
-        f"{axis.letter}axis": {"title": {"text": escape(axis.label)}, "type": "linear"}
-        for axis in axes
+        f"{letter}axis": {"title": {"text": escape(label)}, "type": "linear"}
+        for letter, label in zip(letters, labels)
     }
-    return {"scene": plotly_axes} if len(axes) == 3 else plotly_axes
+    return {"scene": plotly_axes} if len(labels) == 3 else plotly_axes
 
 
-def _brushes(study: Study, axes: Sequence[_Axis]) -> PlotlyJSON:
-    """What a brush means; none can be drawn in space."""
-    if len(axes) == 3:
+def _brushes(parts: Sequence[_Part], targets: Mapping[str, Target]) -> PlotlyJSON:
+    """What a brush means; none can be drawn in space, or over several studies."""
+    if len(targets) == 3 or len(parts) > 1:
         return {}
-    return axes_meta({axis.letter: target_brush(study, axis.target) for axis in axes})
+    study = parts[0].subject.study
+    return axes_meta({letter: target_brush(study, one) for letter, one in targets.items()})
 
 
-def _notes(study: Study, axes: Sequence[_Axis], front: list[int], wanted: masks.Mask) -> list[str]:
+def _notes(
+    study: Study,
+    columns: "Sequence[array[float]]",
+    groups: Mapping[Role, Sequence[int]],
+    wanted: masks.Mask,
+) -> list[str]:
     notes = []
     if not study.best_rows:
         notes.append(_no_front(study))
-    missing = masks.any_of(*(masks.is_nan(axis.column) for axis in axes))
-    finite = masks.both(*(masks.is_finite(axis.column) for axis in axes))
+    missing = masks.any_of(*map(masks.is_nan, columns))
+    finite = masks.both(*map(masks.is_finite, columns))
     valueless = masks.both(wanted, missing).count(1)
     infinite = masks.without(masks.without(wanted, missing), finite).count(1)
     left_out = [f"{valueless:,} without a value"] if valueless else []
@@ -174,11 +228,19 @@ def _notes(study: Study, axes: Sequence[_Axis], front: list[int], wanted: masks.
         left_out.append(f"{infinite:,} with an infinite value")
     if left_out:
         notes.append(f"Complete trials that are not drawn: {listed(left_out)}.")
-    hidden = sorted(set(study.best_rows) - set(front))
+    hidden = sorted(set(study.best_rows) - set(groups["front"]))
     if hidden:
         notes.append(f"On the front but not drawn: {_named(study, hidden)}.")
-    n = len(study.directions)
-    if len({axis.target for axis in axes}) < n:
+    return notes
+
+
+def _notes_of_all(parts: Sequence[_Part], targets: Mapping[str, Target]) -> list[str]:
+    notes = []
+    if len(parts) > 1:
+        groups = [group for part in parts for group in part.groups.items()]
+        notes += explain_symbols({role for role, rows in groups if rows})
+    n = len(parts[0].subject.study.directions)
+    if len(set(targets.values())) < n:
         notes.append(f"The front is that of all {n} objectives, not of the axes shown.")
     return notes
 

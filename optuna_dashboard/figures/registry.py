@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from optuna_dashboard.figures.best_value import BestValue
 from optuna_dashboard.figures.contour import Contour
 from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import Figure
@@ -31,6 +32,7 @@ FIGURES: tuple[Figure, ...] = (
     ParallelCoordinates(),
     ScatterMatrix(),
     EDF(),
+    BestValue(),
     Timeline(),
     Terminator(),
 )

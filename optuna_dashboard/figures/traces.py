@@ -5,6 +5,8 @@
   ``trial-number``, ``value`` and ``rank`` are complete trials coloured by that number, on
   the scale that the page has for it.
 - ``study``: the id by which the outside knows the study.
+- ``series``: of several studies, the place of this one among them; the page then colours by
+  that, and the symbols and dashes here differ with it.
 - ``numbers``: a typed array with the trial number of every point.
 """
 
@@ -38,6 +40,10 @@ Role: TypeAlias = Literal[
     "value",
 ]
 Coordinates: TypeAlias = "TypedArray | list[str] | list[str | None]"
+
+# Roles whose points have the shape of their study where there are several studies.
+_SHAPED: frozenset[Role] = frozenset(("complete", "dominated", "front"))
+_SYMBOL_NAMES: Mapping[str, str] = {"diamond-open": "Open diamonds", "x": "Crosses"}
 
 # Above this many points WebGL draws faster than SVG and looks the same.
 _MOST_SVG_POINTS = 2_000
@@ -89,6 +95,38 @@ def point_size(points: int) -> float:
     return 4 if points <= 20_000 else 3
 
 
+def symbol_of(subject: Subject, role: Role, *, solid: bool = False) -> str:
+    """The symbol of points in this role, in 3D if ``solid``."""
+    if subject.place is not None and role in _SHAPED:
+        return subject.shape
+    return STYLES[role].symbol_3d if solid else STYLES[role].symbol
+
+
+def explain_symbols(roles: Iterable[Role]) -> list[str]:
+    """Sentences on the symbols of these roles, for a legend that names studies instead."""
+    symbols = {STYLES[role].symbol: STYLES[role].name.lower() for role in roles}
+    return [
+        f"{name}: {symbols[symbol]} trials."
+        for symbol, name in _SYMBOL_NAMES.items()
+        if symbol in symbols
+    ]
+
+
+def step_line(subject: Subject) -> PlotlyJSON:
+    """A line in steps, dashed as that of its study where there are several studies."""
+    return {"shape": "hv", **({} if subject.place is None else {"dash": subject.dash})}
+
+
+def name_once(data: Sequence[PlotlyJSON]) -> None:
+    """Leave one trace of each legend group in the legend: a line, or else the first."""
+    entries: dict[str, PlotlyJSON] = {}
+    for trace in data:
+        if trace["mode"] == "lines" or trace["legendgroup"] not in entries:
+            entries[trace["legendgroup"]] = trace
+    for trace in data:
+        trace["showlegend"] = trace is entries[trace["legendgroup"]]
+
+
 def pick(column: Sequence[Any], rows: Iterable[int], typecode: str = "d") -> "array[Any]":
     """The given rows of a column."""
     return array(typecode, map(column.__getitem__, rows))
@@ -124,16 +162,19 @@ def trace(
         name: in the legend, if not that of the role.
     """
     style = STYLES[role]
-    name = ": ".join(filter(None, (subject.label, name or style.name)))
+    name = name or style.name
+    full_name = ": ".join(filter(None, (subject.label, name)))
+    series = {} if subject.place is None else {"series": subject.place}
     number = "x" if x_is_number else "customdata"
     lines = [f"Trial %{{{number}:d}}", *hover]
     return {
         "type": kind,
-        "name": escape(name),
-        "legendgroup": f"{subject.id} {role}",
-        "legendrank": 1000 + style.rank,
+        # In the legend a study is one thing.
+        "name": escape(subject.label or name),
+        "legendgroup": f"{subject.id}" if series else f"{subject.id} {role}",
+        "legendrank": 1000 + series.get("series", style.rank),
         **coordinates,
         **({} if x_is_number else {"customdata": numbers}),
-        "hovertemplate": f"{'<br>'.join(lines)}<extra>{escape(name)}</extra>",
-        "meta": {"role": role, "study": subject.id, "numbers": numbers},
+        "hovertemplate": f"{'<br>'.join(lines)}<extra>{escape(full_name)}</extra>",
+        "meta": {"role": role, "study": subject.id, **series, "numbers": numbers},
     }

@@ -145,7 +145,7 @@ def test_infinite_values_count() -> None:
 def test_several_studies_share_an_axis() -> None:
     studies = [
         study_of(values(1.0, 2.0), name="a"),
-        study_of([*values(2.0, 3.0), Row()], Direction.MAXIMIZE, name="b"),
+        study_of([*values(2.0, 3.0), Row()], name="b"),
         study_of([], name="c"),
     ]
     result = build(EDF(), studies, ids=[4, 5, 6])
@@ -158,8 +158,8 @@ def test_several_studies_share_an_axis() -> None:
     assert result.notes == [
         "b: Not drawn: 1 without a value.",
         "c: There are no trials yet.",
-        "These studies do not all have the same direction.",
     ]
+    assert [line["line"].get("dash") for line in (first, second)] == ["solid", "dash"]
     assert result.figure["layout"]["showlegend"] is True
 
 

@@ -173,6 +173,7 @@ def test_a_figure_in_full() -> None:
                 },
                 "mode": "lines",
                 "line": {"shape": "hv"},
+                "showlegend": True,
             },
         ],
         "layout": {
@@ -212,7 +213,7 @@ def test_infinite_values_stand_at_the_edge() -> None:
     assert result.figure["layout"]["meta"]["axes"]["y"]["edges"] == "y2"
     assert "Infinite values, at the edge: 2 trials." in result.notes
     assert result.shown == 3
-    names = [t["name"] for t in result.figure["data"] if t.get("showlegend", True)]
+    names = [t["name"] for t in result.figure["data"] if t["showlegend"]]
     assert names == ["Complete"]
 
 
@@ -331,22 +332,47 @@ def test_a_rare_user_attribute_is_found() -> None:
 
 
 def test_several_studies_are_told_apart() -> None:
-    studies = [
-        study_of(values(1.0), name="first"),
-        study_of(values(2.0), Direction.MAXIMIZE, name="first"),
-        study_of(values(3.0), name=""),
-        study_of(values(4.0), name="<b>" + 60 * "x"),
+    trials = [Row((2.0,)), Row((1.0,), TrialState.PRUNED), Row((3.0,), feasible=False)]
+    studies = [study_of(trials, name=name) for name in ("<b>", "second", "third", "fourth")]
+    result = build(History(), studies, ids=[7, 8, 9, 10])
+    data = result.figure["data"]
+    assert [t["meta"]["series"] for t in traces_of(result, "best")] == [0, 1, 2, 3]
+    symbols = [t["marker"]["symbol"] for t in traces_of(result, "complete")]
+    assert symbols == ["circle", "square", "diamond", "circle"]
+    dashes = [t["line"]["dash"] for t in traces_of(result, "best")]
+    assert dashes == ["solid", "dash", "dot", "solid"]
+    # In the legend each is there once, by the line; a click on it hides all that it has.
+    entries = [t for t in data if t["showlegend"]]
+    assert [(t["name"], t["mode"]) for t in entries] == [
+        ("&lt;b&gt;", "lines"),
+        ("second", "lines"),
+        ("third", "lines"),
+        ("fourth", "lines"),
     ]
-    result = build(History(), studies, ids=[1, 2, 3, 4])
-    names = {t["meta"]["study"]: t["name"] for t in traces_of(result, "complete")}
-    assert names == {
-        1: "first: Complete",
-        2: "first #2: Complete",
-        3: "(no name): Complete",
-        4: f"&lt;b&gt;{36 * 'x'}…: Complete",
+    assert {(t["meta"]["study"], t["legendgroup"]) for t in data} == {
+        (7, "7"),
+        (8, "8"),
+        (9, "9"),
+        (10, "10"),
     }
-    assert "These studies do not all have the same direction." in result.notes
-    assert result.total == 4
+    hovers = [t["hovertemplate"] for t in traces_of(result, "pruned")]
+    assert hovers[1].endswith("<extra>second: Pruned</extra>")
+    assert result.notes == ["Open diamonds: pruned trials.", "Crosses: infeasible trials."]
+    assert result.total == 12
+
+
+def test_lines_are_drawn_over_the_points_of_all_studies() -> None:
+    studies = [study_of(values(1.0), name=name) for name in "ab"]
+    roles = [t["meta"]["role"] for t in build(History(), studies).figure["data"]]
+    assert roles == ["complete", "complete", "best", "best"]
+
+
+def test_a_study_without_a_line_is_in_the_legend_too() -> None:
+    attrs: list[dict[str, Any]] = [{"a": 1.0}, {"a": inf}]
+    studies = [study_of((Row((0.0,), user_attrs=a) for a in attrs), name=name) for name in "ab"]
+    data = build(History(), studies, ids=[1, 2], y="attr:a").figure["data"]
+    entries = [(t["name"], t["marker"]["symbol"]) for t in data if t["showlegend"]]
+    assert entries == [("a", "circle"), ("b", "square")]
 
 
 def test_unknown_options_and_values_are_refused() -> None:

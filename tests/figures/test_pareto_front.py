@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optuna_dashboard.figures.options import OptionError
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
@@ -126,10 +125,44 @@ def test_no_front(trials: list[Row], note: str) -> None:
     assert result.notes == [note]
 
 
-def test_it_shows_one_study() -> None:
-    study = study_of([], MIN, MIN)
-    with pytest.raises(OptionError, match="one study at a time"):
-        build(ParetoFront(), [study, study])
+def test_fronts_of_several_studies_lie_over_each_other() -> None:
+    trials = [Row((0.0, 1.0)), Row((2.0, 3.0)), Row((5.0, 6.0), feasible=False), Row((inf, 0.0))]
+    studies = [study_of(trials, MIN, MIN, name=name) for name in "abcd"]
+    result = build(ParetoFront(), studies, ids=[4, 5, 6, 7])
+    data = result.figure["data"]
+    assert [t["name"] for t in data if t["showlegend"]] == ["a", "b", "c", "d"]
+    assert [t["meta"]["study"] for t in data] == [4, 5, 6, 7]
+    symbols = [t["marker"]["symbol"] for t in data]
+    assert symbols == ["circle", "square", "diamond", "circle"]
+    assert points_of(result, "front") == [(0, 0.0, 1.0)] * 4
+    assert (result.shown, result.total) == (4, 16)
+    # Which trials are not there is said of each study.
+    assert "c: On the front but not drawn: trial 3." in result.notes
+
+
+def test_other_trials_of_several_studies_are_drawn_on_demand_below_all_fronts() -> None:
+    trials = [Row((0.0, 1.0)), Row((2.0, 3.0)), Row((5.0, 6.0), feasible=False)]
+    studies = [study_of(trials, MIN, MIN, name=name) for name in "ab"]
+    result = build(ParetoFront(), studies, dominated="true", infeasible="true")
+    assert [t["meta"]["role"] for t in result.figure["data"]] == [
+        *("infeasible", "dominated") * 2,
+        *("front",) * 2,
+    ]
+    assert result.notes == ["Crosses: infeasible trials."]
+    assert result.figure["layout"]["showlegend"] is True
+
+
+def test_axes_have_every_name_that_studies_give_them() -> None:
+    studies = [study_of([Row((0.0, 1.0))], MIN, MIN, name=name) for name in "ab"]
+    studies[1].header.system_attrs["study:metric_names"] = ["loss", "size"]
+    layout = build(ParetoFront(), studies).figure["layout"]
+    assert layout["xaxis"]["title"]["text"] == "Objective 0 and loss"
+
+
+def test_fronts_in_space_have_shapes_that_exist_there() -> None:
+    studies = [study_of([Row((0.0, 1.0, 2.0))], MIN, MAX, MIN, name=name) for name in "abc"]
+    data = build(ParetoFront(), studies).figure["data"]
+    assert [t["marker"]["symbol"] for t in data] == ["circle", "square", "diamond"]
 
 
 def test_whether_it_suits() -> None:
