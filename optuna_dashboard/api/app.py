@@ -4,6 +4,7 @@ import falcon
 
 from optuna_dashboard.api import errors
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.api.compare import ComparedParamsResource, ComparisonResource
 from optuna_dashboard.api.csv import CsvResource
 from optuna_dashboard.api.detail import StudyDetailResource
 from optuna_dashboard.api.etag import ETags
@@ -37,6 +38,8 @@ RESOURCES: tuple[type[Resource], ...] = (
     FigureListResource,
     FigureResource,
     ReportResource,
+    ComparisonResource,
+    ComparedParamsResource,
     CsvResource,
     ExportResource,
 )

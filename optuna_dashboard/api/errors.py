@@ -8,6 +8,7 @@ import falcon
 
 from optuna_dashboard.analysis.packages import MissingPackagesError
 from optuna_dashboard.api.encode import dumps
+from optuna_dashboard.figures.comparable import NotComparableError
 from optuna_dashboard.filter.errors import FilterError
 from optuna_dashboard.storage.base import StorageError
 
@@ -20,6 +21,7 @@ def install(app: "falcon.App[falcon.Request, falcon.Response]") -> None:
     app.add_error_handler(StorageError, _storage_error)
     app.add_error_handler(MissingPackagesError, _missing_packages)
     app.add_error_handler(FilterError, _filter_error)
+    app.add_error_handler(NotComparableError, _not_comparable)
     app.add_error_handler(Exception, _internal_error)
 
 
@@ -61,6 +63,17 @@ def _filter_error(
     resp.content_type = falcon.MEDIA_JSON
     start, end = error.place
     resp.data = dumps({"reason": error.reason, "start": start, "end": end})
+
+
+def _not_comparable(
+    req: falcon.Request,
+    resp: falcon.Response,
+    error: NotComparableError,
+    params: dict[str, Any],
+) -> None:
+    resp.status = falcon.HTTP_BAD_REQUEST
+    resp.content_type = falcon.MEDIA_JSON
+    resp.data = dumps({"reason": str(error), "study_ids": list(error.ids)})
 
 
 def _internal_error(

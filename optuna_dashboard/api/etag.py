@@ -48,7 +48,8 @@ class ETags:
         if "study_id" in params:
             others = req.get_param_as_list("study", default=[])
             # What is no id is refused by the resource; a longer number is one that int() refuses.
-            ids = (int(one) for one in others if one.isdecimal() and len(one) <= 18)
+            texts = (text for part in others for text in part.split(","))
+            ids = (int(text) for text in texts if text.isdecimal() and len(text) <= 18)
             studies = [params["study_id"], *ids]
         parts = (VERSION, self._catalog.revision(studies), req.path, req.query_string)
         return falcon.ETag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])

@@ -3,9 +3,11 @@
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import optional_value, seconds_to_time
 from optuna_dashboard.api.rows import STATE_NAMES
-from optuna_dashboard.api.schema import DirectionName, StudyFacts
+from optuna_dashboard.api.schema import DirectionName, DurationSummary, StudyFacts
 from optuna_dashboard.storage.base import StudySummary
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.spans import durations_of, last_activity
+from optuna_dashboard.study.study import Study
 
 DIRECTION_NAMES: dict[Direction, DirectionName] = {
     Direction.NOT_SET: "not_set",
@@ -36,3 +38,21 @@ def study_facts(source: Source, summary: StudySummary) -> StudyFacts:
         "is_legacy_multi_objective": header.is_legacy_multi_objective,
         "helper_of": header.helper_of,
     }
+
+
+def summary_of(study: Study) -> StudySummary:
+    """What the storage's list says of this study, from columns that are read anyway."""
+    best, is_single = study.best_rows, len(study.directions) == 1
+    return StudySummary(
+        header=study.header,
+        state_counts=study.state_counts,
+        best_value=study.values[0][best[0]] if is_single and best else None,
+        best_number=study.index.numbers[best[0]] if is_single and best else None,
+        pareto_size=None if is_single else len(best),
+        last_activity=last_activity(study),
+    )
+
+
+def duration_summary(study: Study) -> DurationSummary | None:
+    durations = durations_of(study)
+    return {"total": durations.total, "median": durations.median} if durations else None

@@ -1,17 +1,20 @@
 """GET /api/studies/<id>/figures and .../figures/<name>: Plotly figures made in Python."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 import falcon
 
+from optuna_dashboard.api.parameters import study_ids
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
-from optuna_dashboard.api.schema import FigureAnswer, FigureList
-from optuna_dashboard.figures.figure import Figure, FigureError, OptionError
+from optuna_dashboard.api.schema import FigureAnswer, FigureInfo, FigureList
+from optuna_dashboard.api.schema import Option as OptionAnswer
+from optuna_dashboard.figures.figure import Figure, FigureError, Option, OptionError
 from optuna_dashboard.figures.registry import FIGURES, figures_of, find_figure
+from optuna_dashboard.figures.subjects import MOST_STUDIES
 from optuna_dashboard.study.study import Study
 
-_MOST_OVERLAID = 20
 _MOST_MINUTES = 24 * 60
 
 
@@ -22,13 +25,7 @@ class FigureListResource(Resource):
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
-        figures = [
-            {
-                **_heading(figure),
-                "options": [option.to_json() for option in figure.options([study])],
-            }
-            for figure in figures_of(study)
-        ]
+        figures = [figure_info(figure, figure.options([study])) for figure in figures_of(study)]
         send(resp, {"figures": figures})
 
 
@@ -39,8 +36,9 @@ class FigureResource(Resource):
     query = (
         Query(
             "study",
-            {"type": "array", "items": {"type": "integer"}, "maxItems": _MOST_OVERLAID},
-            f"id of a further study to lay over, may be given {_MOST_OVERLAID} times",
+            {"type": "array", "items": {"type": "integer"}, "maxItems": MOST_STUDIES - 1},
+            "id of a further study to lay over, with the same directions; may be repeated: "
+            f"at most {MOST_STUDIES} studies are drawn together",
         ),
         Query(
             "utc_offset",
@@ -56,23 +54,32 @@ class FigureResource(Resource):
     )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
-        ids = list(dict.fromkeys([params["study_id"], *_overlaid(req)]))
-        studies = [self.find(study_id)[1] for study_id in ids]
+        ids = list(dict.fromkeys([params["study_id"], *study_ids(req, "study")]))
+        found = self.find_several(ids)
+        studies = [study for _, study in found]
         figure = _figure(params["name"], studies[0])
+        origins = [source.storage.label for source, _ in found]
         for study in studies:
             if not figure.suits(study):
                 raise bad_request(f"{figure.title} cannot be drawn of study {study.name!r}")
         try:
-            result = figure.build(studies, _options(req), ids, _utc_offset(req))
+            result = figure.build(studies, _options(req), ids, _utc_offset(req), origins)
         except OptionError as error:
             raise bad_request(str(error)) from None
         except FigureError as error:
             raise falcon.HTTPUnprocessableEntity(description=str(error)) from None
-        send(resp, {**_heading(figure), **result.to_json()})
+        send(resp, {**figure_info(figure, result.options), **result.to_json()})
 
 
-def _heading(figure: Figure) -> dict[str, str]:
-    return {"name": figure.name, "title": figure.title, "description": figure.description}
+def figure_info(figure: Figure, options: Iterable[Option]) -> FigureInfo:
+    """A figure as pages know it, with these options."""
+    return {
+        "name": figure.name,
+        "title": figure.title,
+        "description": figure.description,
+        # Their classes say what is in them.
+        "options": [cast(OptionAnswer, option.to_json()) for option in options],
+    }
 
 
 def _figure(name: str, study: Study) -> Figure:
@@ -81,16 +88,6 @@ def _figure(name: str, study: Study) -> Figure:
     except KeyError:
         known = ", ".join(figure.name for figure in FIGURES)
         raise not_found(f"there is no figure {name!r}; there are {known}") from None
-
-
-def _overlaid(req: falcon.Request) -> list[int]:
-    ids = list(dict.fromkeys(req.get_param_as_list("study", default=[])))
-    if len(ids) > _MOST_OVERLAID:
-        raise bad_request(f"at most {_MOST_OVERLAID} studies can be laid over, not {len(ids)}")
-    for text in ids:
-        if not (text.isascii() and text.isdecimal()) or len(text) > 18:
-            raise bad_request(f"study={text} is not the id of a study")
-    return [int(text) for text in ids]
 
 
 def _utc_offset(req: falcon.Request) -> int:

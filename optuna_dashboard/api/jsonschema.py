@@ -15,6 +15,8 @@ from typing import (
 from optuna_dashboard.api.detail_schema import DetailDistribution, StudyDetail
 from optuna_dashboard.api.schema import (
     ClockName,
+    ComparedParams,
+    Comparison,
     DirectionName,
     Distribution,
     ErrorAnswer,
@@ -66,6 +68,8 @@ _ANSWERS: tuple[type, ...] = (
     ImportanceList,
     FigureList,
     FigureAnswer,
+    Comparison,
+    ComparedParams,
     StudyDetail,
 )
 

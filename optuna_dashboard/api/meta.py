@@ -7,6 +7,7 @@ import falcon
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.schema import Meta, SourceInfo
+from optuna_dashboard.figures.subjects import MOST_STUDIES
 from optuna_dashboard.version import VERSION
 
 
@@ -22,6 +23,7 @@ class MetaResource(Resource):
             "plotlypy_is_available": False,
             "allow_unsafe": False,
             "version": VERSION,
+            "most_compared": MOST_STUDIES,
             "sources": [_source_info(source) for source in self.catalog.sources()],
         }
         send(resp, answer)

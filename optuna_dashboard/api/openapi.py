@@ -106,6 +106,7 @@ def _query_parameter(query: Query) -> dict[str, Any]:
         "name": query.name,
         "in": "query",
         "description": query.description,
+        "required": query.required,
         "schema": dict(query.schema),
     }
 

@@ -6,22 +6,15 @@ import falcon
 
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import seconds_to_time
-from optuna_dashboard.api.facts import study_facts
+from optuna_dashboard.api.facts import duration_summary, study_facts, summary_of
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.rows import trial_rows
-from optuna_dashboard.api.schema import DurationSummary, StudyOverview
+from optuna_dashboard.api.schema import StudyOverview
 from optuna_dashboard.api.stored import artifacts_json, note_json
-from optuna_dashboard.storage.base import StudySummary
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.preferred import best_rows
-from optuna_dashboard.study.spans import (
-    durations_of,
-    first_start,
-    last_activity,
-    last_complete,
-    trials_per_hour,
-)
+from optuna_dashboard.study.spans import first_start, last_complete, trials_per_hour
 from optuna_dashboard.study.study import Study
 
 _MOST_BEST_TRIALS = 100
@@ -41,7 +34,7 @@ def _overview(source: Source, study: Study) -> StudyOverview:
     header, best = study.header, best_rows(study)
     first, last = first_start(study), last_complete(study)
     return {
-        **study_facts(source, _summary(study)),
+        **study_facts(source, summary_of(study)),
         "user_attrs": dict(header.user_attrs),
         "objective_labels": header.objective_labels,
         "param_names": study.param_names,
@@ -52,28 +45,10 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         "has_intermediate_values": study.has_intermediate_values,
         "best_trials": trial_rows(study, best[:_MOST_BEST_TRIALS]),
         "n_best": len(best),
-        "duration": _duration(study),
+        "duration": duration_summary(study),
         "first_start": None if first is None else seconds_to_time(first, header.clock),
         "last_complete": None if last is None else seconds_to_time(last, header.clock),
         "trials_per_hour": trials_per_hour(study, first, last),
         "note": note_json(read_notes(header.system_attrs).study),
         "artifacts": artifacts_json(read_artifacts(header.system_attrs).study),
     }
-
-
-def _summary(study: Study) -> StudySummary:
-    """What the storage's list says of this study, from columns that are read anyway."""
-    best, is_single = study.best_rows, len(study.directions) == 1
-    return StudySummary(
-        header=study.header,
-        state_counts=study.state_counts,
-        best_value=study.values[0][best[0]] if is_single and best else None,
-        best_number=study.index.numbers[best[0]] if is_single and best else None,
-        pareto_size=None if is_single else len(best),
-        last_activity=last_activity(study),
-    )
-
-
-def _duration(study: Study) -> DurationSummary | None:
-    durations = durations_of(study)
-    return {"total": durations.total, "median": durations.median} if durations else None

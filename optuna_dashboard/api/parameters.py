@@ -31,6 +31,15 @@ def filter_text(req: falcon.Request) -> str:
     return req.get_param("filter", default="")
 
 
+def study_ids(req: falcon.Request, name: str) -> list[int]:
+    """Ids of studies, separated by commas or repeated, each once."""
+    texts = [text for part in req.get_param_as_list(name, default=[]) for text in part.split(",")]
+    for text in texts:
+        if not (text.isascii() and text.isdecimal()) or len(text) > 18:
+            raise bad_request(f"{name}={text} is not the id of a study")
+    return list(dict.fromkeys(map(int, texts)))
+
+
 def states(req: falcon.Request) -> frozenset[TrialState]:
     """Trial states, separated by commas or repeated; none given is an empty set."""
     found = set()

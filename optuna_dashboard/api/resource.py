@@ -1,7 +1,7 @@
 """What every resource has in common: its place, its answer, its catalog."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,6 +9,7 @@ import falcon
 
 from optuna_dashboard.api.catalog import Catalog, Source
 from optuna_dashboard.api.encode import dumps
+from optuna_dashboard.figures.subjects import MOST_STUDIES
 from optuna_dashboard.study.study import Study
 
 
@@ -19,6 +20,7 @@ class Query:
     name: str
     schema: Mapping[str, Any]
     description: str
+    required: bool = False
 
 
 class Resource(ABC):
@@ -45,6 +47,13 @@ class Resource(ABC):
             return self.catalog.find(study_id)
         except KeyError:
             raise not_found(f"study_id={study_id} is not found") from None
+
+    def find_several(self, study_ids: Sequence[int]) -> list[tuple[Source, Study]]:
+        """The studies, or an answer of 404 or, if there are too many, of 400."""
+        if len(study_ids) > MOST_STUDIES:
+            n = len(study_ids)
+            raise bad_request(f"at most {MOST_STUDIES} studies can be shown together, not {n}")
+        return [self.find(study_id) for study_id in study_ids]
 
 
 def send(resp: falcon.Response, answer: Mapping[str, object]) -> None:

@@ -37,6 +37,7 @@ class ErrorAnswer(_Refusal, total=False):
     packages: Annotated[list[str], "with 503: what must be installed to have the answer"]
     start: Annotated[int, "with 400 for a filter: where in it the error begins, in UTF-16 units"]
     end: Annotated[int, "with 400 for a filter: where it ends, exclusive"]
+    study_ids: Annotated[list[int], "with 400: studies that cannot be compared with the others"]
 
 
 # Values shared by several answers
@@ -106,6 +107,7 @@ class _Meta(TypedDict):
     plotlypy_is_available: bool
     allow_unsafe: bool
     version: str
+    most_compared: Annotated[int, "studies that can be compared, or drawn, at once"]
     sources: list[SourceInfo]
 
 
@@ -445,3 +447,72 @@ class FigureAnswer(FigureInfo):
     shown: Annotated[int | None, "trials that the figure shows; null if it is not one of trials"]
     total: Annotated[int, "trials that there are"]
     notes: Annotated[list[str], "sentences on what is left out, and why"]
+
+
+# GET /api/compare and /api/compare/params
+
+
+class ComparedStudy(StudyFacts):
+    """One of the studies that are compared."""
+
+    label: Annotated[str, "its name in figures, unlike that of any other of these studies"]
+    dash: Annotated[Literal["solid", "dash", "dot"], "how its lines are dashed in figures"]
+    duration: DurationSummary | None
+    leads: Annotated[bool, "single objective: none of the others has a better best value"]
+
+
+class ComparedFigure(FigureInfo):
+    """A figure of several studies; the same one may be there with different options given."""
+
+    key: Annotated[str, "tells it from the others"]
+    given: Annotated[dict[str, str], "values of options that make it this one"]
+
+
+class Comparison(TypedDict):
+    """Ask for a figure with the first study in its path and the others as ``study``."""
+
+    studies: Annotated[list[ComparedStudy], "in the order of the ids"]
+    figures: list[ComparedFigure]
+
+
+class NumberRange(TypedDict):
+    """Numbers from ``low`` to ``high``, which lie from ``start`` to ``end`` on an axis from 0
+    to 1 that all studies share."""
+
+    low: Value
+    high: Value
+    start: float
+    end: float
+
+
+class ChoiceCount(TypedDict):
+    choice: Json
+    n_trials: Annotated[int, "trials that have it"]
+    n_best: Annotated[int, "those among the best trials"]
+
+
+class ComparedRange(TypedDict):
+    """A parameter of one study."""
+
+    study_id: int
+    n_trials: Annotated[int, "trials that have this parameter"]
+    distributions: Annotated[list[Distribution], "several when the range changed"]
+    range: Annotated[NumberRange | None, "of all distributions of numbers"]
+    searched: Annotated[NumberRange | None, "numbers that trials have"]
+    best: Annotated[NumberRange | None, "numbers of the best trial, or of the Pareto front"]
+    choices: Annotated[list[ChoiceCount], "every choice, also those that no trial has"]
+
+
+class ComparedParam(TypedDict):
+    """A parameter of any of the studies."""
+
+    name: str
+    differs: Annotated[bool, "whether the studies do not all search the same range"]
+    studies: Annotated[
+        list[ComparedRange | None],
+        "in the order of the ids, null where there is no such parameter",
+    ]
+
+
+class ComparedParams(TypedDict):
+    params: list[ComparedParam]

@@ -4,10 +4,9 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan, nan
+from math import nan
 from typing import Any
 
-from optuna_dashboard.study import masks
 from optuna_dashboard.figures.best_line import BestLine, best_line
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
@@ -17,6 +16,8 @@ from optuna_dashboard.figures.text import escape, listed
 from optuna_dashboard.figures.times import duration_text
 from optuna_dashboard.figures.traces import kind_of, numbers_of, pick, step_line, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
+from optuna_dashboard.study import masks
+from optuna_dashboard.study.spans import first_start
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -131,9 +132,9 @@ class _Part:
 
 def _elapsed(study: Study) -> "array[float]":
     """Seconds from the first start of any trial to the completion of each."""
-    times = study.times
-    first = min((time for time in times.start if not isnan(time)), default=nan)
-    return array("d", [time - first for time in times.complete])
+    first = first_start(study)
+    begin = nan if first is None else first
+    return array("d", [time - begin for time in study.times.complete])
 
 
 def _number_axis(parts: Sequence[_Part]) -> _Axis:

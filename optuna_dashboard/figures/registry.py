@@ -39,8 +39,8 @@ FIGURES: tuple[Figure, ...] = (
 
 
 def figures_of(study: Study) -> Iterator[Figure]:
-    """The figures that suit a study, with those that were saved with it."""
-    yield from (figure for figure in FIGURES if figure.suits(study))
+    """The figures of the pages of a study, with those that were saved with it."""
+    yield from (figure for figure in FIGURES if figure.alone and figure.suits(study))
     yield from map(SavedFigure, study.saved_plots)
 
 

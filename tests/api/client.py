@@ -114,8 +114,9 @@ def _content(path: str) -> Json:
 
 
 def _operation(path: str) -> Json:
+    path = path.partition("?")[0].rstrip("/")
     for template, item in DOCUMENT["paths"].items():
-        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path.rstrip("/")):
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path):
             return item["get"]
     raise AssertionError(f"{path} is not in the OpenAPI document")
 

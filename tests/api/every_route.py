@@ -23,6 +23,8 @@ TABLES = ("", "?sort=-value:0", "?sort=duration&state=Complete", "?number=0&limi
 DEEP_FILTER = f"?filter={'(' * 50}best{')' * 50}"
 FILTER = "?filter=not best and duration >= 0 or state in [FAIL, Running]"
 
+TOGETHER = 5  # studies that are compared
+
 
 def readable_files(fixtures: Path) -> Iterator[Path]:
     """Every file that opens."""
@@ -43,8 +45,10 @@ def every_answer(path: Path) -> Iterator[Answer]:
     yield from (ask(app, address) for address in ("/api/meta", "/api/openapi.json"))
     studies = ask(app, "/api/studies")
     yield studies
-    for summary in json.loads(studies[2])["study_summaries"]:
+    summaries = json.loads(studies[2])["study_summaries"]
+    for summary in summaries:
         yield from _of_study(app, summary["study_id"], summary["n_trials"])
+    yield from _of_several(app, summaries)
     catalog.remove(0)
 
 
@@ -78,6 +82,20 @@ def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
         yield page
         for trial in json.loads(page[2])["trials"] if not query else ():
             yield ask(app, f"{study}/trials/{trial['number']}")
+
+
+def _of_several(app: Any, summaries: list[dict[str, Any]]) -> Iterator[Answer]:
+    """Every study compared with others of its directions, a few at a time."""
+    comparable: dict[str, list[str]] = {}
+    for summary in summaries:
+        if not summary["is_preferential"]:
+            ids = comparable.setdefault(str(summary["directions"]), [])
+            ids.append(str(summary["study_id"]))
+    for ids in comparable.values():
+        for start in range(0, len(ids), TOGETHER):
+            query = f"?ids={','.join(ids[start : start + TOGETHER])}"
+            yield ask(app, f"/api/compare{query}")
+            yield ask(app, f"/api/compare/params{query}")
 
 
 def ask(app: Any, address: str) -> Answer:

@@ -69,32 +69,49 @@ def test_a_figure_that_does_not_suit_is_refused(api: ApiClient) -> None:
 def test_studies_of_several_files_in_one_figure() -> None:
     files = ("sqlite/optuna-5.0.0.db", "sqlite/optuna-4.9.0.db")
     api = ApiClient(*(FIXTURES / file for file in files))
-    others = [2, 1_000_000_001]
+    others = [3, 1_000_000_001]
     answer = api.json(HISTORY, study=others)
-    assert answer["total"] == 16 + 16 + 16
-    studies = {trace["meta"]["study"] for trace in answer["figure"]["data"]}
-    assert studies == {1, *others}
+    assert answer["total"] == 16 + 4 + 16
+    assert api.json(HISTORY, study="3,1000000001") == answer
+    names = {trace["meta"]["study"]: trace["name"] for trace in answer["figure"]["data"]}
+    assert names == {
+        1: "single-minimize (optuna-5.0.0.db)",
+        3: "nan-inf",
+        1_000_000_001: "single-minimize (optuna-4.9.0.db)",
+    }
     assert api.reason(400, HISTORY, study="x") == "study=x is not the id of a study"
     # More digits than Python makes a number of.
     assert api.reason(400, HISTORY, study="9" * 5000).endswith("is not the id of a study")
     assert api.reason(404, HISTORY, study=77) == "study_id=77 is not found"
 
 
+def test_studies_with_other_directions_are_not_laid_over(api: ApiClient) -> None:
+    reason = api.reason(400, HISTORY, study=[2, 3])
+    assert reason.startswith("“single-maximize” (maximize) cannot be compared with the others")
+
+
 def test_a_study_is_laid_over_once_and_not_too_many(api: ApiClient) -> None:
     alone = api.json(HISTORY)
     assert api.json(HISTORY, study=[1] * 50) == alone
     assert api.json(HISTORY, study=[3, 3, 1, 3]) == api.json(HISTORY, study=3)
-    reason = api.reason(400, HISTORY, study=list(range(2, 23)))
-    assert reason == "at most 20 studies can be laid over, not 21"
+    reason = api.reason(400, HISTORY, study=list(range(2, 22)))
+    assert reason == "at most 20 studies can be shown together, not 21"
+
+
+def test_a_figure_of_several_studies_is_not_offered_for_one(api: ApiClient) -> None:
+    names = {figure["name"] for figure in api.json("/api/studies/1/figures")["figures"]}
+    assert "best-value" not in names
+    assert api.json("/api/studies/1/figures/best-value")["shown"] > 0
 
 
 def test_an_overlaid_file_is_part_of_the_tag() -> None:
     api = ApiClient(FIXTURES / "sqlite/optuna-5.0.0.db", FIXTURES / "journal/small.log")
     alone = api.get(HISTORY).headers["etag"]
-    together = api.get(HISTORY, {"study": 10**9}).headers["etag"]
+    ids = f"3,{10**9}"
+    together = api.get(HISTORY, {"study": ids}).headers["etag"]
     api.catalog.remove(1)
     assert api.get(HISTORY).headers["etag"] == alone
-    assert api.get(HISTORY, {"study": 10**9}, {"If-None-Match": together}).status_code == 404
+    assert api.get(HISTORY, {"study": ids}, {"If-None-Match": together}).status_code == 404
 
 
 def test_figures_saved_with_a_study(tmp_path: Path) -> None:

@@ -158,6 +158,7 @@ def test_meta(api: ApiClient) -> None:
         "artifact_is_available": False,
         "llm_is_available": False,
         "plotlypy_is_available": False,
+        "most_compared": 20,
         "allow_unsafe": False,
         "version": "1.0.0.dev0",
         "sources": [

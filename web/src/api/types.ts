@@ -111,6 +111,8 @@ export interface ErrorAnswer {
   start?: number;
   /** with 400 for a filter: where it ends, exclusive */
   end?: number;
+  /** with 400: studies that cannot be compared with the others */
+  study_ids?: number[];
 }
 
 export interface Meta {
@@ -119,6 +121,8 @@ export interface Meta {
   plotlypy_is_available: boolean;
   allow_unsafe: boolean;
   version: string;
+  /** studies that can be compared, or drawn, at once */
+  most_compared: number;
   sources: SourceInfo[];
   jupyterlab_extension_context?: JupyterContext;
 }
@@ -449,6 +453,104 @@ export interface FigureAnswer {
 export interface PlotlyFigure {
   data: Record<string, Json>[];
   layout: Record<string, Json>;
+}
+
+/** Ask for a figure with the first study in its path and the others as ``study``. */
+export interface Comparison {
+  /** in the order of the ids */
+  studies: ComparedStudy[];
+  figures: ComparedFigure[];
+}
+
+/** One of the studies that are compared. */
+export interface ComparedStudy {
+  study_id: number;
+  study_name: string;
+  directions: DirectionName[];
+  is_preferential: boolean;
+  /** index of the source that holds it */
+  source: number;
+  source_label: string;
+  objective_names: string[] | null;
+  n_trials: number;
+  /** states without a trial are left out */
+  state_counts: Partial<Record<StateName, number>>;
+  /** single objective: of the best feasible trial */
+  best_value: number | NonFinite | null;
+  best_number: number | null;
+  /** several objectives: trials on the Pareto front */
+  pareto_size: number | null;
+  /** latest start or completion */
+  last_activity: string | null;
+  clock: ClockName;
+  is_legacy_multi_objective: boolean;
+  /** name of the legacy study that this one only helps */
+  helper_of: string | null;
+  /** its name in figures, unlike that of any other of these studies */
+  label: string;
+  /** how its lines are dashed in figures */
+  dash: "solid" | "dash" | "dot";
+  duration: DurationSummary | null;
+  /** single objective: none of the others has a better best value */
+  leads: boolean;
+}
+
+/** A figure of several studies; the same one may be there with different options given. */
+export interface ComparedFigure {
+  name: string;
+  title: string;
+  description: string;
+  options: Option[];
+  /** tells it from the others */
+  key: string;
+  /** values of options that make it this one */
+  given: Record<string, string>;
+}
+
+export interface ComparedParams {
+  params: ComparedParam[];
+}
+
+/** A parameter of any of the studies. */
+export interface ComparedParam {
+  name: string;
+  /** whether the studies do not all search the same range */
+  differs: boolean;
+  /** in the order of the ids, null where there is no such parameter */
+  studies: (ComparedRange | null)[];
+}
+
+/** A parameter of one study. */
+export interface ComparedRange {
+  study_id: number;
+  /** trials that have this parameter */
+  n_trials: number;
+  /** several when the range changed */
+  distributions: Distribution[];
+  /** of all distributions of numbers */
+  range: NumberRange | null;
+  /** numbers that trials have */
+  searched: NumberRange | null;
+  /** numbers of the best trial, or of the Pareto front */
+  best: NumberRange | null;
+  /** every choice, also those that no trial has */
+  choices: ChoiceCount[];
+}
+
+/** Numbers from ``low`` to ``high``, which lie from ``start`` to ``end`` on an axis from 0 to 1 that all studies share. */
+export interface NumberRange {
+  low: number | NonFinite;
+  high: number | NonFinite;
+  start: number;
+  end: number;
+}
+
+export interface ChoiceCount {
+  choice: Json;
+  /** trials that have it */
+  n_trials: number;
+  /** those among the best trials */
+  n_best: number;
 }
 
 /** A study with all its trials. Large; pages ask for less. */
