@@ -48,7 +48,9 @@ def markdown() -> str:
     catalog.add(open_storage(str(SAMPLE)))
     [source] = catalog.sources()
     studies = [source.storage.study(one.header.id) for one in source.contents().summaries]
-    return "\n".join([INTRODUCTION, *(_section(figure, studies) for figure in FIGURES)])
+    return "\n".join(
+        [INTRODUCTION, *(_section(figure, studies) for figure in FIGURES if figure.alone)]
+    )
 
 
 def _section(figure: Figure, studies: list[Study]) -> str:

@@ -7,6 +7,9 @@ export interface View {
 /** A view of each kind, of Optuna 5's fixture file. */
 export const VIEWS: readonly View[] = [
   { route: "", title: "Studies 24" },
+  { route: "?chosen=1,4", title: "Studies 24" },
+  { route: "compare?ids=1,4", title: "Compare studies 2" },
+  { route: "compare?ids=1,2", title: "Compare studies 2" },
   { route: "studies/1", title: "single-minimize" },
   { route: "studies/16", title: "mo-constrained" },
   { route: "studies/12", title: "mo-2" },

@@ -77,6 +77,7 @@ def _study(source: Source, subject: Subject, best: float | None) -> ComparedStud
         **study_facts(source, summary_of(study)),
         "label": subject.label or study.name,
         "dash": subject.dash,
+        "shape": subject.shape,
         "duration": duration_summary(study),
         "leads": best is not None and study.best is not None and study.best[0] == best,
     }

@@ -457,6 +457,7 @@ class ComparedStudy(StudyFacts):
 
     label: Annotated[str, "its name in figures, unlike that of any other of these studies"]
     dash: Annotated[Literal["solid", "dash", "dot"], "how its lines are dashed in figures"]
+    shape: Annotated[Literal["circle", "square", "diamond"], "of its points in figures"]
     duration: DurationSummary | None
     leads: Annotated[bool, "single objective: none of the others has a better best value"]
 

@@ -29,10 +29,7 @@ _UNITS = (("d", 86_400.0), ("h", 3_600.0), ("min", 60.0), ("s", 1.0))
 class BestValue(Figure):
     name = "best-value"
     title = "Best value"
-    description = (
-        "The best value of the complete and feasible trials so far. Time is counted from the "
-        "first start of each study, to the completion of a trial."
-    )
+    description = "The best value of the complete and feasible trials so far."
     overlays = True
     alone = False  # the history has this line too
 
@@ -44,7 +41,8 @@ class BestValue(Figure):
         return [
             Select("y", "Value", objective_choices(studies), "value:0"),
             Select("x", "Over", axes, _NUMBER),
-            *value_axis_options(),
+            # The first values of a study are often far from all that follow.
+            *value_axis_options(clip=True),
         ]
 
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:

@@ -7,6 +7,7 @@ from optuna_dashboard.figures.best_value import BestValue
 from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import Figure
 from optuna_dashboard.figures.history import History
+from optuna_dashboard.figures.hypervolume import Hypervolume
 from optuna_dashboard.figures.options import Option
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.targets import objective_choices
@@ -32,9 +33,10 @@ class ComparingFigure:
 
 def comparing_figures(studies: Sequence[Study]) -> list[ComparingFigure]:
     """The figures that compare these studies, which are comparable."""
-    front, history, best = ParetoFront(), History(), BestValue()
+    front, volume, history, best = ParetoFront(), Hypervolume(), History(), BestValue()
     figures = [
         ComparingFigure(front.name, front.title, front),
+        ComparingFigure(volume.name, volume.title, volume),
         ComparingFigure(history.name, history.title, history),
         ComparingFigure("best-by-trials", "Best value over trials", best, {"x": "number"}),
         ComparingFigure("best-by-time", "Best value over time", best, {"x": "elapsed"}),

@@ -9,7 +9,7 @@ from math import isfinite
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Settings, Toggle
-from optuna_dashboard.figures.population import Population
+from optuna_dashboard.figures.population import Population, not_drawn
 from optuna_dashboard.figures.targets import Target, has_targets, target_option
 from optuna_dashboard.figures.text import counted, escape
 from optuna_dashboard.figures.thin import budget_of
@@ -46,7 +46,8 @@ class EDF(Figure):
         limits = _limits(drawn)
         points = sum(len(line.steps) for line in drawn)
         data = [line.trace(label, limits, points) for line in drawn]
-        notes = [note for line in lines for note in line.notes]
+        notes = [note for line in lines for note in line.subject.said(line.notes)]
+        notes += not_drawn([line.population for line in lines])
         if points < n_steps:
             notes.append(f"Thinned: {points:,} of {counted(n_steps, 'step')}, at equal distances.")
         values = [line.column[row] for line in drawn for row in line.steps]
@@ -74,6 +75,7 @@ class _Line:
     """
 
     subject: Subject
+    population: Population
     column: "array[float]"
     n_trials: int
     steps: list[int]
@@ -98,7 +100,7 @@ class _Line:
             elif isfinite(value):
                 steps.append(members[0])
                 shares.append(n / len(rows))
-        notes = population.why_not()
+        notes = population.why_nothing()
         hidden = [row for row in rows if not lowest < column[row] < float("inf")]
         if hidden:
             notes.append(
@@ -106,7 +108,7 @@ class _Line:
                 "the line starts above 0 or ends below 1."
             )
         below_share = below / len(rows) if rows else 0.0
-        return cls(subject, column, len(rows), steps, shares, below_share, subject.said(notes))
+        return cls(subject, population, column, len(rows), steps, shares, below_share, notes)
 
     def thin(self, n_steps: int) -> None:
         """Reduce the steps to their share of what a figure with so many may draw."""

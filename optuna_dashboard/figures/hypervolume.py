@@ -8,7 +8,7 @@ from math import isfinite, isnan, nan
 
 from optuna_dashboard.analysis.hypervolume import HypervolumeHistory, hypervolume_history
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
-from optuna_dashboard.figures.options import Number, Option, OptionError, Settings
+from optuna_dashboard.figures.options import Number, Option, Settings
 from optuna_dashboard.figures.targets import has_targets, objective_choices
 from optuna_dashboard.figures.text import counted, listed, number_text
 from optuna_dashboard.figures.thin import at_most
@@ -43,7 +43,7 @@ class Hypervolume(Figure):
         return [Number(_option(i), f"Reference, {label}") for i, label in enumerate(labels)]
 
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
-        directions = _directions(subjects)
+        directions = subjects[0].study.directions
         trials = [_Trials.of(subject) for subject in subjects]
         reference = _Reference.of(trials, directions, settings)
         lines = [_Line.of(one, reference.losses) for one in trials]
@@ -64,15 +64,6 @@ class Hypervolume(Figure):
 
 def _option(objective: int) -> str:
     return f"reference{objective}"
-
-
-def _directions(subjects: Sequence[Subject]) -> tuple[Direction, ...]:
-    first, *others = (subject.study.directions for subject in subjects)
-    if any(other != first for other in others):
-        raise OptionError(
-            "The hypervolumes of studies with different objectives cannot be compared."
-        )
-    return first
 
 
 @dataclass(frozen=True, slots=True)

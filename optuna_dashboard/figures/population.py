@@ -2,6 +2,7 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 
 from optuna_dashboard.figures.best_share import ALL, Ranking, best_count, best_option
 from optuna_dashboard.figures.options import Option, Settings, Toggle
@@ -38,7 +39,8 @@ def population_options(pruned: bool = False) -> list[Option]:
 class Population:
     """Sets of trials, one for each role, that are narrowed down step by step.
 
-    ``roles`` are in the order in which they are drawn, what matters most last.
+    ``roles`` are in the order in which they are drawn, what matters most last; ``omitted``
+    counts the others by reason.
     """
 
     def __init__(self, study: Study, *states: TrialState, infeasible: bool = True) -> None:
@@ -54,7 +56,7 @@ class Population:
         if infeasible:
             self.roles["infeasible"] = masks.without(complete, feasible)
         self.roles["complete"] = feasible
-        self._omitted = Counter(
+        self.omitted = Counter(
             {
                 name: study.state_counts.get(state, 0)
                 for state, name in _STATE_NAMES.items()
@@ -73,7 +75,7 @@ class Population:
         """Leave out the other trials; ``otherwise`` says why, unless it was asked for."""
         for role, mask in self.roles.items():
             kept = masks.both(mask, wanted)
-            self._omitted[otherwise] += mask.count(1) - kept.count(1)
+            self.omitted[otherwise] += mask.count(1) - kept.count(1)
             self.roles[role] = kept
 
     def keep_present(self, values: "array[float]", otherwise: str) -> None:
@@ -98,7 +100,7 @@ class Population:
         rows = self.rows("complete")
         best = ranking.best(rows, best_count(text, len(rows)))
         self.roles = {"complete": masks.of_rows(best, len(self.study.index))}
-        self._omitted.clear()
+        self.omitted.clear()
         self.notes.append(
             f"The best {counted(len(best))} by {ranking.label}, "
             f"of {len(rows):,} that are complete and feasible."
@@ -120,14 +122,21 @@ class Population:
 
     def why_not(self) -> list[str]:
         """Sentences on the trials that are not drawn."""
-        left_out = [f"{n:,} {reason}" for reason, n in self._omitted.items() if n and reason]
-        not_drawn = [f"Not drawn: {listed(left_out)}."] if left_out else []
-        nothing = [] if any(map(any, self.roles.values())) else [self._nothing()]
-        return [*nothing, *not_drawn, *self.notes]
+        return [*self.why_nothing(), *not_drawn([self]), *self.notes]
 
-    def _nothing(self) -> str:
+    def why_nothing(self) -> list[str]:
+        """A sentence on why no trial is drawn at all, if so it is."""
+        if any(map(any, self.roles.values())):
+            return []
         if not len(self.study.index):
-            return "There are no trials yet."
+            return ["There are no trials yet."]
         if not any(self.study.state_counts.get(state) for state in self._states):
-            return "No trial is completed yet."
-        return "No trial has what this figure draws."
+            return ["No trial is completed yet."]
+        return ["No trial has what this figure draws."]
+
+
+def not_drawn(populations: Sequence[Population]) -> list[str]:
+    """A sentence on how many trials of these studies are not drawn, if any are not."""
+    omitted = sum((population.omitted for population in populations), Counter[str]())
+    reasons = [f"{n:,} {reason}" for reason, n in omitted.items() if reason]
+    return [f"Not drawn: {listed(reasons)}."] if reasons else []

@@ -7,10 +7,11 @@ from typing import Literal
 from optuna_dashboard.study.study import Study
 
 Dash = Literal["solid", "dash", "dot"]
+Shape = Literal["circle", "square", "diamond"]
 
 # Three shapes and three dashes with the eight colours of the page make 24 signs of which no
 # two are alike, as 3 and 8 have no common divisor.
-_SHAPES = ("circle", "square", "diamond")
+_SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond")
 _DASHES: tuple[Dash, ...] = ("solid", "dash", "dot")
 MOST_STUDIES = 20  # in one figure
 
@@ -45,7 +46,7 @@ class Subject:
         return _DASHES[(self.place or 0) % len(_DASHES)]
 
     @property
-    def shape(self) -> str:
+    def shape(self) -> Shape:
         """The symbol of its points among those of other studies."""
         return _SHAPES[(self.place or 0) % len(_SHAPES)]
 

@@ -42,7 +42,7 @@ Role: TypeAlias = Literal[
 Coordinates: TypeAlias = "TypedArray | list[str] | list[str | None]"
 
 # Roles whose points have the shape of their study where there are several studies.
-_SHAPED: frozenset[Role] = frozenset(("complete", "dominated", "front"))
+_SHAPED: frozenset[Role] = frozenset(("complete", "dominated", "front", "hypervolume"))
 _SYMBOL_NAMES: Mapping[str, str] = {"diamond-open": "Open diamonds", "x": "Crosses"}
 
 # Above this many points WebGL draws faster than SVG and looks the same.
@@ -112,9 +112,14 @@ def explain_symbols(roles: Iterable[Role]) -> list[str]:
     ]
 
 
+def dash_of(subject: Subject) -> PlotlyJSON:
+    """A line, dashed as that of its study where there are several studies."""
+    return {} if subject.place is None else {"dash": subject.dash}
+
+
 def step_line(subject: Subject) -> PlotlyJSON:
-    """A line in steps, dashed as that of its study where there are several studies."""
-    return {"shape": "hv", **({} if subject.place is None else {"dash": subject.dash})}
+    """The same in steps."""
+    return {"shape": "hv", **dash_of(subject)}
 
 
 def name_once(data: Sequence[PlotlyJSON]) -> None:

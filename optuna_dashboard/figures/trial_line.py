@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import PlotlyJSON, Subject
-from optuna_dashboard.figures.traces import Role, kind_of, numbers_of, trace
+from optuna_dashboard.figures.traces import Role, dash_of, kind_of, numbers_of, symbol_of, trace
 
 _MOST_MARKERS = 300
 
@@ -40,8 +40,9 @@ def trial_line(
         hover=hover,
         x_is_number=True,
     )
-    line = {**made, "mode": "lines"}
+    line = {**made, "mode": "lines", "line": dash_of(subject)}
     if points > _MOST_MARKERS:
         return [line]
-    markers = {**made, "mode": "markers", "marker": {"size": 5}, "showlegend": False}
+    marker = {"size": 5, "symbol": symbol_of(subject, role)}
+    markers = {**made, "mode": "markers", "marker": marker, "showlegend": False}
     return [{**line, "hoverinfo": "skip"}, markers]

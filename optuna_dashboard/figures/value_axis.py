@@ -8,9 +8,9 @@ from optuna_dashboard.figures.quantiles import clipped_range
 from optuna_dashboard.figures.text import escape
 
 
-def value_axis_options() -> list[Option]:
+def value_axis_options(*, clip: bool = False) -> list[Option]:
     """The controls of how an axis shows a value."""
-    return [Toggle("log", "Log scale", False), Toggle("clip", "Without outliers", False)]
+    return [Toggle("log", "Log scale", False), Toggle("clip", "Without outliers", clip)]
 
 
 def value_axis(

@@ -67,7 +67,7 @@ def _made(study: Study) -> tuple[list[_Made], list[str]]:
     if saved := len(study.saved_plots):
         missing.append(f"{counted(saved, 'figure')} saved with the study: see the dashboard.")
     for figure in FIGURES:
-        if not figure.suits(study):
+        if not (figure.alone and figure.suits(study)):
             continue
         try:
             with few_points(MOST_POINTS):

@@ -54,6 +54,9 @@ def test_figures_draw_what_the_comparison_says(both: ApiClient) -> None:
                 assert trace["meta"]["series"] == place
                 assert trace["name"] == study["label"]
                 assert trace.get("line", {}).get("dash", study["dash"]) == study["dash"]
+                # Infinite values are triangles at the edge.
+                if trace["meta"]["role"] in ("complete", "front") and "yaxis" not in trace:
+                    assert trace["marker"]["symbol"] == study["shape"]
 
 
 def test_the_leader_is_marked(both: ApiClient) -> None:

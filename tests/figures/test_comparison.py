@@ -26,6 +26,7 @@ def test_several_objectives_have_a_front_and_a_distribution_each() -> None:
     figures = comparing_figures(studies)
     assert [one.key for one in figures] == [
         "pareto-front",
+        "hypervolume",
         "history",
         "best-by-trials",
         "best-by-time",

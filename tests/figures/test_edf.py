@@ -156,8 +156,8 @@ def test_several_studies_share_an_axis() -> None:
     assert (decode(second["x"]), decode(second["y"])) == ([1, 2, 3, 3], [0, 0.5, 1, 1])
     assert decode(second["meta"]["numbers"]) == [0, 0, 1, 1]
     assert result.notes == [
-        "b: Not drawn: 1 without a value.",
         "c: There are no trials yet.",
+        "Not drawn: 1 without a value.",
     ]
     assert [line["line"].get("dash") for line in (first, second)] == ["solid", "dash"]
     assert result.figure["layout"]["showlegend"] is True

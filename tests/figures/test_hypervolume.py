@@ -12,7 +12,6 @@ import pytest
 from optuna_dashboard.analysis.hypervolume import hypervolume_history
 from optuna_dashboard.figures.figure import FigureResult
 from optuna_dashboard.figures.hypervolume import Hypervolume
-from optuna_dashboard.figures.options import OptionError
 from optuna_dashboard.figures.thin import few_points
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
@@ -170,8 +169,8 @@ def test_several_studies_share_the_reference_point() -> None:
     assert line_of(result, 0)[1] == pytest.approx([121.0])
     assert line_of(result, 1)[1] == pytest.approx([1.0])
     assert result.figure["layout"]["showlegend"]
-    with pytest.raises(OptionError, match="different objectives"):
-        build(Hypervolume(), [studies[0], study_of([], MIN, MAX)])
+    lines = [one for one in lines_of(result, "hypervolume") if one["mode"] == "lines"]
+    assert [one["line"]["dash"] for one in lines] == ["solid", "dash"]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,14 @@ export class Picture {
 
   private dress(scheme: Scheme, narrow = false): Drawing {
     const touch = matchMedia("(pointer: coarse)").matches;
-    return dress(this.figure, { ...DEFAULTS, scheme, touch, narrow });
+    return dress(this.figure, {
+      ...DEFAULTS,
+      scheme,
+      touch,
+      narrow,
+      legend: true,
+      hidden: new Set(),
+    });
   }
 
   /** A drawing that has no room is scrolled sideways, by keys too. */

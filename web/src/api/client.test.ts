@@ -15,20 +15,19 @@ test("parameters without a value are left out, lists repeat their key", () => {
   );
 });
 
-test("an error carries the core's reason", async () => {
-  const host = hostThat(() =>
-    Response.json({ reason: "study_id=9 is not found" }, { status: 404 }),
-  );
-  await expect(getJson(host, "/api/studies/9")).rejects.toEqual(
-    new ApiError(404, "study_id=9 is not found"),
-  );
+test("an error carries the core's reason, and what else it said", async () => {
+  const answer = { reason: "“b” cannot be compared", study_ids: [2] };
+  const host = hostThat(() => Response.json(answer, { status: 400 }));
+  const failed = getJson(host, "/api/compare?ids=1,2");
+  await expect(failed).rejects.toEqual(new ApiError(400, answer));
+  await expect(failed).rejects.toMatchObject({ message: answer.reason, answer });
 });
 
 test("an error in a filter says where it is", async () => {
   const answer = { reason: "a closing ] is missing here", start: 3, end: 4 };
   const host = hostThat(() => Response.json(answer, { status: 400 }));
   await expect(getJson(host, "/api/studies/1/selection")).rejects.toMatchObject({
-    reason: answer.reason,
+    message: answer.reason,
     place: { start: 3, end: 4 },
   });
 });

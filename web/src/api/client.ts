@@ -5,12 +5,17 @@ import type { ErrorAnswer } from "./types";
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    readonly reason: string,
-    /** Where in a filter the reason lies. */
-    readonly place: Place | null = null,
+    /** All that the core said of it. */
+    readonly answer: ErrorAnswer,
   ) {
-    super(reason);
+    super(answer.reason);
     this.name = "ApiError";
+  }
+
+  /** Where in a filter the reason lies. */
+  get place(): Place | null {
+    const { start, end } = this.answer;
+    return start === undefined || end === undefined ? null : { start, end };
   }
 }
 
@@ -55,11 +60,9 @@ export function queryString(params: QueryParams): string {
 export async function errorOf(response: Response): Promise<ApiError> {
   const { status, statusText } = response;
   try {
-    const { reason, start, end } = (await response.json()) as ErrorAnswer;
-    const place = start === undefined || end === undefined ? null : { start, end };
-    return new ApiError(status, reason, place);
+    return new ApiError(status, (await response.json()) as ErrorAnswer);
   } catch {
     // A proxy in between answers in its own words.
-    return new ApiError(status, `The server answered ${status} ${statusText}`.trim());
+    return new ApiError(status, { reason: `The server answered ${status} ${statusText}`.trim() });
   }
 }

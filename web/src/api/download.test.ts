@@ -51,7 +51,7 @@ describe("a download", () => {
   it("saves no refusal", async () => {
     const refusal = new Response(JSON.stringify({ reason: "there is none" }), { status: 404 });
     const downloading = download(hostThatAnswers(refusal), "/csv/1", {});
-    await expect(downloading).rejects.toMatchObject({ status: 404, reason: "there is none" });
+    await expect(downloading).rejects.toMatchObject({ status: 404, message: "there is none" });
     expect(saved).toEqual([]);
   });
 

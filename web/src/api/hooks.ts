@@ -2,6 +2,8 @@ import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react
 import { useHost } from "../hosts/context";
 import { getJson, type QueryParams } from "./client";
 import type {
+  ComparedParams,
+  Comparison,
   FigureAnswer,
   FigureList,
   FilterNames,
@@ -30,6 +32,20 @@ export function useTrial(studyId: number, number: number): UseQueryResult<TrialD
 
 export function useFigures(studyId: number): UseQueryResult<FigureList> {
   return useJson<FigureList>(`/api/studies/${studyId}/figures`);
+}
+
+/** Several studies side by side, in this order. */
+export function useComparison(ids: readonly number[]): UseQueryResult<Comparison> {
+  const enabled = ids.length > 1;
+  return useJson<Comparison>("/api/compare", { ids: ids.join(",") }, { enabled, keep: true });
+}
+
+export function useComparedParams(
+  ids: readonly number[],
+  enabled: boolean,
+): UseQueryResult<ComparedParams> {
+  const params = { ids: ids.join(",") };
+  return useJson<ComparedParams>("/api/compare/params", params, { enabled, keep: true });
 }
 
 interface FigureWish {

@@ -490,6 +490,8 @@ export interface ComparedStudy {
   label: string;
   /** how its lines are dashed in figures */
   dash: "solid" | "dash" | "dot";
+  /** of its points in figures */
+  shape: "circle" | "square" | "diamond";
   duration: DurationSummary | null;
   /** single objective: none of the others has a better best value */
   leads: boolean;

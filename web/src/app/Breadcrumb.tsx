@@ -41,7 +41,7 @@ interface Crumb {
 /** File, study and page; on a phone without the file. */
 export function Breadcrumb(): ReactNode {
   const place = usePlace();
-  return place.studyId === null ? null : <Crumbs place={place} />;
+  return place.page === null ? null : <Crumbs place={place} />;
 }
 
 function Crumbs({ place }: { readonly place: Place }): ReactNode {
@@ -72,7 +72,12 @@ function Crumbs({ place }: { readonly place: Place }): ReactNode {
 
 function crumbsOf(place: Place, study: StudySummary | undefined): Crumb[] {
   const { studyId, page, trial } = place;
-  if (studyId === null) return [];
+  if (studyId === null) {
+    return [
+      { text: "Studies", to: paths.home() },
+      { text: "Compare", to: paths.compare() },
+    ];
+  }
   const name = study ? studyTitle(study.study_name) : `Study ${studyId}`;
   const crumbs = [
     { text: study?.source_label ?? "Studies", to: paths.home() },

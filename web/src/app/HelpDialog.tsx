@@ -61,6 +61,15 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }): React
         <Typography variant="h3">Keys</Typography>
         <Terms>
           <Term term={<kbd>{JUMP_KEYS}</kbd>}>Jump to a study, a page or a trial number.</Term>
+          <Term
+            term={
+              <>
+                <kbd>Shift</kbd> + click
+              </>
+            }
+          >
+            In the list of studies: choose all from the last chosen study to this one.
+          </Term>
         </Terms>
         {capabilities.openFiles && (
           <>

@@ -23,7 +23,7 @@ export function jumpTargets(
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const number = /^#?(\d+)$/.exec(words.at(-1) ?? "")?.[1];
   const trials = number ? trialTargets(Number(number), words.slice(0, -1), studies, current) : [];
-  const pages = pageTargets(current).filter(({ label }) => hasAll(label, words));
+  const pages = pageTargets(current, studies).filter(({ label }) => hasAll(label, words));
   const named = studies.filter((study) => hasAll(study.study_name, words)).map(studyTarget);
   return [...trials, ...pages, ...named].slice(0, AT_MOST);
 }
@@ -45,14 +45,25 @@ function trialTargets(
     }));
 }
 
-function pageTargets(current: StudySummary | undefined): JumpTarget[] {
+function pageTargets(
+  current: StudySummary | undefined,
+  studies: readonly StudySummary[],
+): JumpTarget[] {
   const home = { to: paths.home(), label: "All studies", hint: "Page" };
-  if (!current) return [home];
+  const compare = { to: paths.compare(), label: "Compare studies", hint: "Page" };
+  const canCompare = studies.length > 1;
+  if (!current) return [home, ...(canCompare ? [compare] : [])];
   const hint = studyTitle(current.study_name);
+  const others = {
+    to: paths.compare([current.study_id]),
+    label: "Compare with other studies",
+    hint,
+  };
   return [
     { to: paths.study(current.study_id), label: "Overview", hint },
     { to: paths.analysis(current.study_id), label: "Analysis", hint },
     { to: paths.trials(current.study_id), label: "Trials", hint },
+    ...(canCompare ? [others] : []),
     home,
   ];
 }

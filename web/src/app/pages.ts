@@ -9,6 +9,7 @@ export const PAGES = {
   analysis: new PageCode(() => import("../pages/study/AnalysisPage")),
   trials: new PageCode(() => import("../pages/study/TrialsPage")),
   compareTrials: new PageCode(() => import("../pages/compareTrials/CompareTrialsPage")),
+  compare: new PageCode(() => import("../pages/compare/ComparePage")),
   trial: new PageCode(() => import("../pages/trial/TrialPage")),
 };
 

@@ -4,6 +4,8 @@ export const paths = {
   study: (studyId: number) => `/studies/${studyId}`,
   analysis: (studyId: number) => `/studies/${studyId}/analysis`,
   trials: (studyId: number) => `/studies/${studyId}/trials`,
+  compare: (studyIds: readonly number[] = []) =>
+    studyIds.length > 0 ? `/compare?ids=${studyIds.join(",")}` : "/compare",
   trial: (studyId: number, number: number) => `/studies/${studyId}/trials/${number}`,
   compareTrials: (studyId: number, numbers: readonly number[]) =>
     `/studies/${studyId}/trials/compare?numbers=${numbers.join(",")}`,

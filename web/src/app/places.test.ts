@@ -40,6 +40,9 @@ test("an address says study, page and trial", () => {
     trial: null,
   });
   expect(parsePlace("/studies/7/analysis/3")).toMatchObject({ studyId: null });
+  expect(parsePlace("/compare")).toEqual({ studyId: null, page: "compare", trial: null });
+  expect(parsePlace("/compare/")).toMatchObject({ page: "compare" });
+  expect(parsePlace("/compare/3")).toMatchObject({ page: null });
   expect(parsePlace("/studies/x")).toMatchObject({ studyId: null });
 });
 
@@ -48,11 +51,13 @@ test("without a text every place is offered, pages first", () => {
     "/studies/2",
     "/studies/2/analysis",
     "/studies/2/trials",
+    "/compare?ids=2",
     "/",
     "/studies/1",
     "/studies/2",
     "/studies/3",
   ]);
+  expect(places("").slice(0, 2)).toEqual(["/", "/compare"]);
 });
 
 test("a number is a trial of the study at hand, and part of a name", () => {
@@ -60,6 +65,12 @@ test("a number is a trial of the study at hand, and part of a name", () => {
   expect(places("#12", STUDIES[1])).toEqual(["/studies/2/trials/12"]);
   expect(places("40", STUDIES[1])).toEqual([]);
   expect(places("12")).toEqual([]);
+});
+
+test("studies are compared from anywhere, where there are several", () => {
+  expect(places("compare")).toEqual(["/compare"]);
+  expect(places("compare", STUDIES[0])).toEqual(["/compare?ids=1"]);
+  expect(jumpTargets("compare", STUDIES.slice(0, 1), STUDIES[0])).toEqual([]);
 });
 
 test("words before a number choose the study", () => {

@@ -1,6 +1,7 @@
 import { createBrowserRouter, createHashRouter, type RouteObject } from "react-router";
 import type { Host } from "../hosts/host";
 import { pathBefore } from "../hosts/server";
+import { CompareAlias } from "./CompareAlias";
 import { Frame } from "./Frame";
 import { LazyPage } from "./LazyPage";
 import { NeedsStudies } from "./NeedsStudies";
@@ -14,6 +15,7 @@ const ROUTES: RouteObject[] = [
     element: <Frame />,
     errorElement: <RouteError />,
     children: [
+      { path: "compare-studies", element: <CompareAlias /> },
       {
         element: <NeedsStudies />,
         errorElement: <RouteError />,
@@ -30,6 +32,7 @@ const ROUTES: RouteObject[] = [
               { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },
             ],
           },
+          { path: "compare", element: <LazyPage page={PAGES.compare} /> },
           { path: "*", element: <NotFound /> },
         ],
       },

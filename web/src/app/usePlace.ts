@@ -1,6 +1,6 @@
 import { useLocation } from "react-router";
 
-type Page = "study" | "analysis" | "trials" | "compare-trials";
+type Page = "study" | "analysis" | "trials" | "compare-trials" | "compare";
 
 export interface Place {
   readonly studyId: number | null;
@@ -15,7 +15,9 @@ export function usePlace(): Place {
 
 export function parsePlace(path: string): Place {
   const found = /^\/studies\/(\d+)(?:\/(analysis|trials(?:\/(\d+|compare))?))?\/?$/.exec(path);
-  if (!found?.[1]) return { studyId: null, page: null, trial: null };
+  if (!found?.[1]) {
+    return { studyId: null, page: /^\/compare\/?$/.test(path) ? "compare" : null, trial: null };
+  }
   const [, study, page = "study", part] = found;
   return {
     studyId: Number(study),

@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
 import { type ReactNode, useId, useRef, useState } from "react";
-import type { FigureInfo } from "../api/types";
+import type { ComparedFigure, FigureInfo } from "../api/types";
 import { ErrorCard } from "../components/ErrorCard";
 import { FigureDialog } from "./FigureDialog";
 import { FigureHeader } from "./FigureHeader";
@@ -24,9 +24,21 @@ const Card = styled("section")(({ theme }) => ({
   overflow: "hidden",
 }));
 
+/** Of several studies, one figure may be there several times with some of its options given. */
+type Figure = FigureInfo & Partial<Pick<ComparedFigure, "key" | "given">>;
+
+const NONE = {};
+const NOBODY: ReadonlySet<number> = new Set();
+
 interface Props {
   readonly studyId: number;
-  readonly figure: FigureInfo;
+  /** Further studies to draw. */
+  readonly overlay?: readonly number[];
+  /** Says which study is which in place of the drawing, in full screen; the page does, too. */
+  readonly legend?: ReactNode;
+  /** Studies that are left out for now. */
+  readonly hidden?: ReadonlySet<number>;
+  readonly figure: Figure;
   /** For the title of saved pictures. */
   readonly studyName: string;
   /** Waits until it is scrolled near; for pages of many figures. */
@@ -34,21 +46,27 @@ interface Props {
 }
 
 /** One figure of the core with its controls, in all its states. */
-export function FigureCard({ studyId, figure, studyName, lazy = false }: Props): ReactNode {
-  const { name, title, description } = figure;
-  const chosen = useFigureOptions(name);
+export function FigureCard(props: Props): ReactNode {
+  const { studyId, overlay = [], legend, hidden = NOBODY, figure, studyName, lazy = false } = props;
+  const { name, title, description, key = name, given = NONE } = figure;
+  const chosen = useFigureOptions(key);
   const card = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   // The height that the card keeps while its content stands in the dialog.
   const [heldHeight, setHeldHeight] = useState<number | null>(null);
   const enlarged = heldHeight !== null;
   const near = useNear(card, lazy) || enlarged;
-  const query = useFigureAnswer(studyId, name, chosen.values, near);
-  const options = query.data?.options ?? figure.options;
+  const wanted = { ...chosen.values, ...given };
+  const query = useFigureAnswer(studyId, name, wanted, near, overlay);
+  const options = (query.data?.options ?? figure.options).filter((one) => !(one.name in given));
   const applied = query.isPlaceholderData ? undefined : query.data?.applied;
-  const drawing = useDrawing(studyId, name, query.data, near, (places) => {
-    const moved = reordered(options, query.data?.applied ?? {}, places);
-    if (moved) chosen.set(...moved);
+  const drawing = useDrawing(studyId, key, query.data, near, {
+    legend: legend === undefined,
+    hidden,
+    onMove: (places) => {
+      const moved = reordered(options, query.data?.applied ?? {}, places);
+      if (moved) chosen.set(...moved);
+    },
   });
   const heading = useId();
   const failure = query.error ?? drawing.error;
@@ -69,6 +87,7 @@ export function FigureCard({ studyId, figure, studyName, lazy = false }: Props):
         enlargeRef={opener}
         onEnlarge={(enlarge) => setHeldHeight(enlarge ? (card.current?.offsetHeight ?? 0) : null)}
       />
+      {enlarged && legend}
       <FoldedControls
         options={options}
         values={applied ?? parseOptions(options, chosen.values)}

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Json } from "../api/types";
 import { STATE_COLORS, SURFACES } from "../theme/colors";
 import { dress, type Look } from "./drawing";
+import type { Trace } from "./traceMeta";
 
 const LOOK: Look = {
   scheme: "light",
@@ -10,15 +11,17 @@ const LOOK: Look = {
   digits: 6,
   touch: false,
   narrow: false,
+  legend: true,
+  hidden: new Set(),
 };
 const { complete, best } = STATE_COLORS.light;
 
-function points(role: string, study = 1, more: Record<string, Json> = {}): Record<string, Json> {
+function points(role: string, series?: number, more: Record<string, Json> = {}): Trace {
   return {
     type: "scatter",
     mode: "markers",
     x: [1, 2],
-    meta: { role, study, numbers: [1, 2] },
+    meta: { role, study: 1, numbers: [1, 2], ...(series === undefined ? {} : { series }) },
     ...more,
   };
 }
@@ -33,17 +36,36 @@ describe("dressing a figure", () => {
 
   it("keeps what the core decided", () => {
     const marker = { color: [0, 1], symbol: "x" };
-    const { data } = dress({ data: [points("complete", 1, { marker })], layout: {} }, LOOK);
+    const { data } = dress({ data: [points("complete", undefined, { marker })], layout: {} }, LOOK);
     expect(data[0]).toMatchObject({ marker });
   });
 
-  it("colours by study when there are several", () => {
-    const { data } = dress(
-      { data: [points("complete", 7), points("complete", 9)], layout: {} },
-      LOOK,
-    );
-    const colors = data.map((trace) => (trace as { marker: { color: string } }).marker.color);
-    expect(new Set([...colors, complete]).size).toBe(3);
+  it("colours studies by their place, also where one before them has nothing to draw", () => {
+    const color = (...traces: Trace[]) => {
+      const { data } = dress({ data: traces, layout: {} }, LOOK);
+      return (data.at(-1) as { marker: { color: string } }).marker.color;
+    };
+    const [first, third] = [points("complete", 0), points("complete", 2)];
+    expect(new Set([color(first), color(third), complete]).size).toBe(3);
+    expect(color(first, third)).toBe(color(third));
+  });
+
+  it("leaves room for the drawing below a long legend on a phone", () => {
+    const legend = (narrow: boolean) =>
+      dress({ data: [], layout: {} }, { ...LOOK, narrow }).layout.legend ?? {};
+    expect(legend(true)).toHaveProperty("maxheight");
+    expect(legend(false)).not.toHaveProperty("maxheight");
+  });
+
+  it("leaves out studies, and the legend where the page has one", () => {
+    const look = { ...LOOK, legend: false, hidden: new Set([1]) };
+    const figure = { data: [points("best")], layout: { showlegend: true } };
+    const drawing = dress(figure, look);
+    expect(drawing.data).toMatchObject([{ visible: false }]);
+    expect(drawing.layout.showlegend).toBe(false);
+    expect(drawing.isNamed).toBe(true);
+    expect(dress(figure, LOOK).layout.showlegend).toBe(true);
+    expect(dress(figure, LOOK).data[0]).not.toHaveProperty("visible");
   });
 
   it("does not pass on the trial numbers", () => {
@@ -52,7 +74,7 @@ describe("dressing a figure", () => {
   });
 
   it("names the kinds of traces to be loaded", () => {
-    const data = [points("complete", 1, { type: "scattergl" }), { x: [1] }];
+    const data = [points("complete", undefined, { type: "scattergl" }), { x: [1] }];
     expect(dress({ data, layout: {} }, LOOK).types).toEqual(["scattergl", "scatter"]);
   });
 });
@@ -61,7 +83,7 @@ describe("colour scales", () => {
   const scaled = (role: string, look: Look = LOOK) => {
     const marker = { color: [0, 1], coloraxis: "coloraxis" };
     const layout = { coloraxis: { reversescale: true, colorbar: { title: { text: "v" } } } };
-    return dress({ data: [points(role, 1, { marker })], layout }, look);
+    return dress({ data: [points(role, undefined, { marker })], layout }, look);
   };
 
   it("are of this page, one for values and one for ranks", () => {

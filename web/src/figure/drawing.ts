@@ -10,6 +10,8 @@ import { template } from "./template";
 import { isObject, type Trace, traceMeta } from "./traceMeta";
 
 const CROWD = 2_000;
+/** In pixels: some four names one below the other; a longer legend scrolls. */
+const NARROW_LEGEND = 88;
 const BESIDE_PARCOORDS = 64;
 
 export interface Look extends NumberFormat {
@@ -19,6 +21,10 @@ export interface Look extends NumberFormat {
   readonly touch: boolean;
   /** There is little room beside a drawing, as on a phone. */
   readonly narrow: boolean;
+  /** Whether the drawing names its traces; where the page does, it need not. */
+  readonly legend: boolean;
+  /** Studies that are left out for now. */
+  readonly hidden: ReadonlySet<number>;
 }
 
 /** What Plotly draws: the figure of the core, dressed for this page. */
@@ -26,33 +32,34 @@ export interface Drawing {
   readonly data: Data[];
   readonly layout: Partial<Layout>;
   readonly types: readonly string[];
+  /** Whether a picture of it needs a legend, also where the page has one. */
+  readonly isNamed: boolean;
   /** In less room, in pixels, its axes would lie one over the other. */
   readonly minWidth: number;
 }
 
 export function dress(figure: PlotlyFigure, look: Look): Drawing {
-  const dressed = dressTraces(figure.data, look.scheme, look.template);
+  const dressed = dressTraces(figure.data, look.scheme, look.template, look.hidden);
   return {
     // Plotly checks traces itself; nothing is known of the types of JSON.
     data: dressed.map((trace) => hoverNumbers(trace, look)) as unknown as Data[],
     layout: dressLayout(figure, look),
     types: figure.data.map((trace) => String(trace.type ?? "scatter")),
+    isNamed: figure.layout.showlegend === true,
     minWidth: Math.max(0, ...figure.data.map(minWidth)),
   };
 }
 
 function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout> {
-  const { scheme, touch, narrow } = look;
+  const { scheme, touch, narrow, legend } = look;
   const dressed: Record<string, Json> = {
     dragmode: touch ? false : "zoom",
     // For traces that say nothing of their colour, as those that somebody saved.
     colorway: [...seriesColors(scheme)],
     ...layout,
   };
-  // Points too small to tell in a legend stand there larger.
-  if (data.some((trace) => pointCount(trace) > CROWD)) {
-    dressed.legend = under({ itemsizing: "constant" }, layout.legend);
-  }
+  dressed.legend = under(legendLook(data, narrow), layout.legend);
+  if (!legend) dressed.showlegend = false;
   for (const [name, axis] of Object.entries(layout)) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under(numberTicks(axis, look), axis);
@@ -67,6 +74,15 @@ function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout
   // What a hand did to parallel coordinates stays; of all else a view tells.
   dressed.uirevision = "page";
   return { ...(dressed as Partial<Layout>), template: template(scheme, look.template) };
+}
+
+function legendLook(data: readonly Trace[], narrow: boolean): Trace {
+  // Points too small to tell in a legend stand there larger.
+  const isCrowd = data.some((trace) => pointCount(trace) > CROWD);
+  return {
+    ...(isCrowd ? { itemsizing: "constant" } : {}),
+    ...(narrow ? { maxheight: NARROW_LEGEND } : {}),
+  };
 }
 
 const A_PARCOORDS_AXIS = 76;

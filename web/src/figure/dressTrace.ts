@@ -3,7 +3,7 @@ import type { TemplateName } from "../settings/settings";
 import { type Scheme, SURFACES } from "../theme/colors";
 import { roleColor, roleOpacity } from "./roles";
 import { scaleOf } from "./template";
-import { arrayLength, isObject, studiesOf, type Trace, traceMeta } from "./traceMeta";
+import { arrayLength, isObject, type Trace, traceMeta } from "./traceMeta";
 
 /** Above as many points, each is too small to have an edge. */
 const EDGED = 2_000;
@@ -13,27 +13,26 @@ export function dressTraces(
   traces: readonly Trace[],
   scheme: Scheme,
   template: TemplateName,
+  hidden: ReadonlySet<number>,
 ): Trace[] {
-  const studies = studiesOf(traces);
   const onSurface = traces.some((trace) => traceMeta(trace).role === "surface");
   const scale = scaleOf(template);
-  return traces.map((trace) => enlarge(dressTrace(trace, studies, onSurface, scheme), scale));
+  return traces.map((trace) => {
+    const { study } = traceMeta(trace);
+    const dressed = enlarge(dressTrace(trace, onSurface, scheme), scale);
+    // Not dropped: a click names a trace by its place.
+    return study !== undefined && hidden.has(study) ? { ...dressed, visible: false } : dressed;
+  });
 }
 
-function dressTrace(
-  trace: Trace,
-  studies: readonly number[],
-  onSurface: boolean,
-  scheme: Scheme,
-): Trace {
+function dressTrace(trace: Trace, onSurface: boolean, scheme: Scheme): Trace {
   // Plotly need not copy the trial numbers; clicks read them from the answer.
   const { meta: _, ...rest } = trace;
   const dressed: { [key: string]: Json } = rest;
-  const { role, study, series } = traceMeta(trace);
+  const { role, series } = traceMeta(trace);
   // Somebody else chose how it looks.
   if (role === "saved") return dressed;
-  const place = studies.length > 1 && study !== undefined ? studies.indexOf(study) : series;
-  const color = roleColor(role, scheme, place);
+  const color = roleColor(role, scheme, series);
   const mode = typeof trace.mode === "string" ? trace.mode : "";
   if (mode.includes("markers") || trace.type === "splom") {
     const count = pointCount(trace);

@@ -59,7 +59,10 @@ export function seriesColors(scheme: Scheme): readonly string[] {
   return SERIES_COLORS[scheme];
 }
 
-/** The colour of a role. `series` is the place of its study, when several are drawn together. */
+/**
+ * The colour of a role. `series` is the place of its study, when several are drawn together;
+ * the core gives studies of the same colour other shapes and dashes.
+ */
 export function roleColor(role: string | undefined, scheme: Scheme, series?: number): string {
   const colors = SERIES_COLORS[scheme];
   const ofSeries = series === undefined ? undefined : colors[series % colors.length];

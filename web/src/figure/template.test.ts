@@ -11,6 +11,8 @@ const LOOK: Look = {
   digits: 6,
   touch: false,
   narrow: false,
+  legend: true,
+  hidden: new Set(),
 };
 
 describe("the templates of figures", () => {

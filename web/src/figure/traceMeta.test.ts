@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrayItem, arrayLength, studiesOf, traceMeta } from "./traceMeta";
+import { arrayItem, arrayLength, traceMeta } from "./traceMeta";
 
 function typed(dtype: string, array: ArrayBufferView): { dtype: string; bdata: string } {
   const bytes = new Uint8Array(array.buffer);
@@ -38,10 +38,5 @@ describe("what the core says of a trace", () => {
     const meta = { role: "front", study: 3, numbers: [1, 2] };
     expect(traceMeta({ meta })).toEqual(meta);
     expect(traceMeta({}).role).toBeUndefined();
-  });
-
-  it("names the studies in the order drawn", () => {
-    const trace = (study: number) => ({ meta: { study } });
-    expect(studiesOf([trace(5), trace(2), trace(5), {}])).toEqual([5, 2]);
   });
 });

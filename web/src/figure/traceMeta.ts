@@ -6,7 +6,7 @@ export type Trace = Readonly<Record<string, Json>>;
 export interface TraceMeta {
   readonly role: string | undefined;
   readonly study: number | undefined;
-  /** Its place among traces of the same role that are to be told apart. */
+  /** The place of its study among several, or its own among series to be told apart. */
   readonly series: number | undefined;
   /** Trial numbers in the order of the points. */
   readonly numbers: Json | undefined;
@@ -20,12 +20,6 @@ export function traceMeta(trace: Trace): TraceMeta {
     series: typeof meta.series === "number" ? meta.series : undefined,
     numbers: meta.numbers,
   };
-}
-
-/** The studies that a figure shows, in order of appearance. */
-export function studiesOf(traces: readonly Trace[]): number[] {
-  const studies = traces.map((trace) => traceMeta(trace).study);
-  return [...new Set(studies.filter((study) => study !== undefined))];
 }
 
 const BYTES: Readonly<Record<string, number>> = {

@@ -6,7 +6,7 @@ import { paths } from "../app/paths";
 import { useKeptFilter } from "../selection/filterUrl";
 import { useSettings } from "../settings/useSettings";
 import { useScheme } from "../theme/useScheme";
-import { dress } from "./drawing";
+import { dress, type Look } from "./drawing";
 import { type HighlightedDrawing, useHighlight } from "./linked/useHighlight";
 import { takesGraphics } from "./load";
 import { arrayItem, type Trace, traceMeta } from "./traceMeta";
@@ -22,6 +22,8 @@ export interface FigureDrawing extends Plot {
   readonly untold: boolean;
 }
 
+type Wishes = Pick<Look, "legend" | "hidden"> & Pick<PlotEvents, "onMove">;
+
 /**
  * Draws an answer of the core in the theme of the page; a click on a point opens its trial.
  * What needs WebGL is drawn only while it is near, as a page can hold only a few of such.
@@ -31,7 +33,7 @@ export function useDrawing(
   name: string,
   answer: FigureAnswer | undefined,
   near: boolean,
-  onMove: PlotEvents["onMove"],
+  { legend, hidden, onMove }: Wishes,
 ): FigureDrawing {
   const scheme = useScheme();
   const settings = useSettings();
@@ -43,8 +45,10 @@ export function useDrawing(
   const figure = answer?.figure;
   const dressed = useMemo(
     () =>
-      figure && answer.shown !== 0 ? dress(figure, { ...settings, scheme, touch, narrow }) : null,
-    [figure, answer?.shown, settings, scheme, touch, narrow],
+      figure && answer.shown !== 0
+        ? dress(figure, { ...settings, scheme, touch, narrow, legend, hidden })
+        : null,
+    [figure, answer?.shown, settings, scheme, touch, narrow, legend, hidden],
   );
   const { drawing, originOf, onBrush, boxMode, untold } = useHighlight(figure, dressed, scheme);
   const rests = !near && drawing !== null && takesGraphics(drawing.types);

@@ -10,9 +10,11 @@ export function useFigureAnswer(
   name: string,
   options: Readonly<Record<string, string>>,
   enabled: boolean,
+  overlay: readonly number[] = [],
 ): UseQueryResult<FigureAnswer> {
-  const offset = useUtcOffset(studyId);
+  const offset = useUtcOffset([studyId, ...overlay]);
   return useFigure(studyId, name, options, {
+    overlay,
     utcOffset: offset ?? 0,
     enabled: enabled && offset !== undefined,
   });
@@ -20,14 +22,16 @@ export function useFigureAnswer(
 
 /**
  * By how many minutes that clock is ahead of UTC; undefined until it is known. An axis keeps
- * one offset all along, the one at the study's last activity: were it to jump where the user's
- * clocks do, trials would swap places and change in length.
+ * one offset all along, the one at the last activity of the first study of a known clock: were
+ * it to jump where the user's clocks do, trials would swap places and change in length.
  */
-function useUtcOffset(studyId: number): number | undefined {
+function useUtcOffset(studyIds: readonly number[]): number | undefined {
   const { zone } = useSettings();
   const { data, isPending } = useStudies();
   if (zone !== "local") return 0;
   if (isPending) return undefined;
-  const study = data?.study_summaries.find(({ study_id }) => study_id === studyId);
-  return study?.clock === "utc" && study.last_activity ? utcOffset(study.last_activity) : 0;
+  const last = studyIds
+    .map((id) => data?.study_summaries.find(({ study_id }) => study_id === id))
+    .find((study) => study?.clock === "utc" && study.last_activity)?.last_activity;
+  return last ? utcOffset(last) : 0;
 }

@@ -11,6 +11,17 @@ import { type FigureView, viewText } from "./viewUrl";
 
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, responsive: false };
 
+const LEGEND_WIDTH = 320;
+const BESIDES = {
+  orientation: "v",
+  x: 1.02,
+  xanchor: "left",
+  y: 1,
+  yanchor: "top",
+  maxheight: 1,
+  tracegroupgap: 0,
+} as const;
+
 export interface PlotEvents {
   readonly onPoint: (trace: number, point: number) => void;
   /** A brush changed the ranges on some axes, or took those on all axes away. */
@@ -98,8 +109,12 @@ export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotE
     async (format: SaveFormat, title: string) => {
       const { drawing: current } = latest.current;
       if (!plotly.current || !current) throw new Error("Nothing is drawn yet");
-      if (format === "json") return plotlyJson(withView(current, shown.current.view), title);
-      return exportImage(plotly.current, node as unknown as PlotlyHTMLElement, format, title);
+      if (format === "json") {
+        const { data, layout } = withView(current, shown.current.view);
+        return plotlyJson({ data, layout: { ...layout, showlegend: current.isNamed } }, title);
+      }
+      const element = node as unknown as PlotlyHTMLElement;
+      return exportImage(plotly.current, element, format, title, current.isNamed);
     },
     [node],
   );
@@ -211,14 +226,21 @@ function exportImage(
   element: PlotlyHTMLElement,
   format: "png" | "svg",
   title: string,
+  isNamed: boolean,
 ): Promise<string> {
   const { data, layout } = element;
+  // A legend that the page has instead of the drawing stands beside it in the picture.
+  const besides = isNamed && layout.showlegend === false;
   const titled = {
     ...layout,
+    ...(besides ? { showlegend: true, legend: { ...layout.legend, ...BESIDES } } : {}),
     title: { text: title, x: 0.01, xanchor: "left" as const },
     margin: { ...layout.margin, t: (layout.margin?.t ?? 32) + TITLE },
   };
-  const size = { width: element.clientWidth, height: element.clientHeight + TITLE };
+  const size = {
+    width: element.clientWidth + (besides ? LEGEND_WIDTH : 0),
+    height: element.clientHeight + TITLE,
+  };
   return plotly.toImage(
     { data, layout: titled },
     { format, ...size, scale: format === "png" ? 2 : 1 },

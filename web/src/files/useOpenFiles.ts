@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../app/paths";
+import { usePlace } from "../app/usePlace";
 import { useHost } from "../hosts/context";
 import type { Host } from "../hosts/host";
 import type { Chosen } from "./chosen";
@@ -9,19 +10,21 @@ import { remember } from "./recentStore";
 
 /**
  * Opens files and shows where they appear: the list of studies. While nothing is open yet,
- * the address stays, for it may name a page of the very file that is being opened.
+ * the address stays, for it may name a page of the very file that is being opened; and so does
+ * a comparison, which may lack studies of it.
  */
 export function useOpenFiles(): (chosen: readonly Chosen[]) => void {
   const host = useHost();
   const navigate = useNavigate();
+  const isComparing = usePlace().page === "compare";
   return useCallback(
     (chosen) => {
       if (chosen.length === 0) return;
       const isFirst = !openNames(host).size;
       void openAndRemember(host, chosen);
-      if (!isFirst) void navigate(paths.home());
+      if (!isFirst && !isComparing) void navigate(paths.home());
     },
-    [host, navigate],
+    [host, navigate, isComparing],
   );
 }
 

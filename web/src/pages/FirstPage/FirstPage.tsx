@@ -48,14 +48,15 @@ export function FirstPage(): ReactNode {
   );
 }
 
-/** The address names a study, but the file that holds it is not open (any more). */
+/** The address names studies, but the files that hold them are not open (any more). */
 function MissingStudy(): ReactNode {
-  const { studyId, trial } = usePlace();
-  if (studyId === null) return null;
+  const { studyId, page, trial } = usePlace();
+  if (page === null) return null;
   return (
     <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
-      This address shows {trial === null ? "a study" : `trial ${trial} of a study`} in a file that
-      is not open in this tab. Open the file again and the page appears.
+      {studyId === null
+        ? "This address compares studies of files that are not open in this tab. Open them again, in the same order, and the page appears."
+        : `This address shows ${trial === null ? "a study" : `trial ${trial} of a study`} in a file that is not open in this tab. Open the file again and the page appears.`}
     </Alert>
   );
 }

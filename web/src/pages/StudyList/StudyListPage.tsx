@@ -11,12 +11,14 @@ import { ErrorCard } from "../../components/ErrorCard";
 import { RowSkeletons } from "../../components/Skeletons";
 import { FileList } from "../../files/FileList";
 import { formatCount, plural } from "../../format/numbers";
+import { ChosenBar } from "./ChosenBar";
 import { ListTools } from "./ListTools";
 import { SourceBar } from "./SourceBar";
 import { StudyTable } from "./StudyTable";
 import { matches } from "./search";
 import { sortStudies } from "./sort";
 import { ROW_HEIGHT } from "./tableStyles";
+import { useChosen } from "./useChosen";
 import { type ListState, useListState } from "./useListState";
 
 export default function StudyListPage(): ReactNode {
@@ -39,6 +41,7 @@ export default function StudyListPage(): ReactNode {
         <Studies
           studies={studies.data.study_summaries}
           showSource={(meta.data?.sources.length ?? 1) > 1}
+          most={meta.data?.most_compared}
         />
       )}
     </Container>
@@ -48,9 +51,10 @@ export default function StudyListPage(): ReactNode {
 interface Props {
   readonly studies: readonly StudySummary[];
   readonly showSource: boolean;
+  readonly most: number | undefined;
 }
 
-function Studies({ studies, showSource }: Props): ReactNode {
+function Studies({ studies, showSource, most }: Props): ReactNode {
   const list = useListState();
   const { query, sort, helpers } = list;
   const listed = useMemo(
@@ -59,6 +63,7 @@ function Studies({ studies, showSource }: Props): ReactNode {
   );
   const found = useMemo(() => listed.filter((study) => matches(study, query)), [listed, query]);
   const shown = useMemo(() => sortStudies(found, sort), [found, sort]);
+  const chosen = useChosen(list, studies, shown);
   const nHelpers = studies.filter((study) => study.helper_of !== null).length;
   return (
     <>
@@ -84,7 +89,13 @@ function Studies({ studies, showSource }: Props): ReactNode {
         {studies.length > 0 && <ListTools list={list} showSource={showSource} />}
       </Stack>
       {shown.length > 0 ? (
-        <StudyTable studies={shown} showSource={showSource} sort={sort} onSort={list.sortBy} />
+        <StudyTable
+          studies={shown}
+          showSource={showSource}
+          sort={sort}
+          onSort={list.sortBy}
+          chosen={studies.length > 1 ? chosen : null}
+        />
       ) : (
         <NothingShown list={list} isEmpty={studies.length === 0} />
       )}
@@ -93,6 +104,7 @@ function Studies({ studies, showSource }: Props): ReactNode {
           {helpers ? "Hide" : "Show"} {plural(nHelpers, "helper study", "helper studies")}
         </Button>
       )}
+      <ChosenBar chosen={chosen} most={most} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties, MouseEvent, ReactNode } from "react";
 import { Link } from "react-router";
 import type { StudySummary } from "../../api/types";
 import { paths } from "../../app/paths";
@@ -10,8 +10,10 @@ import { formatCount } from "../../format/numbers";
 import { directionArrow, studyTitle } from "../../format/states";
 import { explainTime } from "../../format/times";
 import { useFormats } from "../../format/useFormats";
+import { ChooseBox } from "./ChooseBox";
 import { kindsOf } from "./kinds";
 import { Cell, Clip, Muted, NARROW, Row } from "./tableStyles";
+import type { Chosen } from "./useChosen";
 
 /** The link covers the row, so that all of it can be clicked and one thing is focused. */
 const StudyLink = styled(Link)({
@@ -32,7 +34,7 @@ const Trials = styled("div")({
   gap: 4,
   "& > :first-of-type": { maxWidth: 420 },
   [NARROW]: {
-    gridTemplateColumns: "auto minmax(40px, 240px)",
+    gridTemplateColumns: "max-content minmax(24px, 240px)",
     justifyContent: "start",
     alignItems: "center",
     gap: 10,
@@ -59,17 +61,37 @@ interface Props {
   readonly study: StudySummary;
   readonly showSource: boolean;
   readonly position: number;
+  readonly chosen: Chosen | null;
   readonly style?: CSSProperties;
 }
 
-export function StudyRow({ study, showSource, position, style }: Props): ReactNode {
+export function StudyRow({ study, showSource, position, chosen, style }: Props): ReactNode {
   const { formatShortTime } = useFormats();
+  const isChosen = chosen?.has(study.study_id) ?? false;
   return (
-    <Row aria-rowindex={position} style={style}>
+    <Row aria-rowindex={position} data-chosen={isChosen} style={style} onMouseDown={keepSelection}>
+      {chosen && (
+        <Cell style={area("choose")}>
+          <ChooseBox
+            label={`Choose ${studyTitle(study.study_name)} to compare`}
+            checked={isChosen}
+            onChoose={(range) => chosen.choose(study.study_id, range)}
+          />
+        </Cell>
+      )}
       <Cell style={area("name")}>
         <NameLine>
           <Clip>
-            <StudyLink to={paths.study(study.study_id)} title={study.study_name}>
+            <StudyLink
+              to={paths.study(study.study_id)}
+              title={study.study_name}
+              onClick={(event) => {
+                if (!event.shiftKey || !chosen) return;
+                // Otherwise the browser opens another window.
+                event.preventDefault();
+                chosen.choose(study.study_id, true);
+              }}
+            >
               {study.study_name.trim() ? study.study_name : <Unnamed>{studyTitle("")}</Unnamed>}
             </StudyLink>
           </Clip>
@@ -101,6 +123,11 @@ export function StudyRow({ study, showSource, position, style }: Props): ReactNo
       )}
     </Row>
   );
+}
+
+/** A click with Shift is not about the text on the way. */
+function keepSelection(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
 }
 
 function TrialCounts({ study }: { readonly study: StudySummary }): ReactNode {

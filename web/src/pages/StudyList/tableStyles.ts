@@ -13,6 +13,10 @@ export const Table = styled("table")({
   fontSize: "0.875rem",
   "--columns": COLUMNS,
   "&[data-sources=true]": { "--columns": `${COLUMNS} minmax(110px, 1fr)` },
+  "&[data-choose=true]": { "--columns": `20px ${COLUMNS}` },
+  "&[data-choose=true][data-sources=true]": {
+    "--columns": `20px ${COLUMNS} minmax(110px, 1fr)`,
+  },
 });
 
 export const Head = styled("thead")({
@@ -51,11 +55,15 @@ export const Row = styled("tr")({
   alignItems: "center",
   padding: "0 12px",
   borderBottom: "1px solid var(--mui-palette-divider)",
-  "&:hover": { background: "var(--mui-palette-surface-sunken)" },
+  "&:hover, &[data-chosen=true]": { background: "var(--mui-palette-surface-sunken)" },
   [NARROW]: {
     height: ROW_HEIGHT.narrow,
     gridTemplateColumns: "minmax(0, 1fr) auto",
     gridTemplateAreas: '"name best" "trials activity"',
+    "[data-choose=true] &": {
+      gridTemplateColumns: "24px minmax(0, 1fr) auto",
+      gridTemplateAreas: '"choose name best" "choose trials activity"',
+    },
     columnGap: 12,
     rowGap: 2,
     padding: "10px 4px",
