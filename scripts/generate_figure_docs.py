@@ -26,6 +26,10 @@ INTRODUCTION = """\
 Every figure of a study, as the page shows it of the sample file. What can be chosen stands above
 the figure, and in the address of the page: `history.log=true` is the option `log` of `history`.
 The API answers the same figures as Plotly JSON, see [api.md](api.md).
+
+Plotly figures that a program saved with the study stand beside these, as their program made them.
+They are data: what could run or fetch something is left out, and so are maps and animations; a
+sentence below the figure says so.
 """
 
 
@@ -56,16 +60,19 @@ def markdown() -> str:
 def _section(figure: Figure, studies: list[Study]) -> str:
     study = next(study for study in studies if figure.suits(study))
     picture = f"images/figures/{figure.name}"
+    shown = [
+        "<picture>",
+        f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
+        f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
+        "</picture>",
+    ]
     return "\n".join(
         [
             f"## {figure.title}",
             "",
             figure.description,
             "",
-            "<picture>",
-            f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
-            f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
-            "</picture>",
+            *(shown if figure.alone else ["On the page that compares studies."]),
             "",
             *map(_option, figure.options([study])),
             "",
