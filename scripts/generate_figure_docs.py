@@ -60,19 +60,16 @@ def markdown() -> str:
 def _section(figure: Figure, studies: list[Study]) -> str:
     study = next(study for study in studies if figure.suits(study))
     picture = f"images/figures/{figure.name}"
-    shown = [
-        "<picture>",
-        f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
-        f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
-        "</picture>",
-    ]
     return "\n".join(
         [
             f"## {figure.title}",
             "",
             figure.description,
             "",
-            *(shown if figure.alone else ["On the page that compares studies."]),
+            "<picture>",
+            f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
+            f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
+            "</picture>",
             "",
             *map(_option, figure.options([study])),
             "",
