@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration } from "react-router";
 import { DropTarget } from "../files/DropTarget";
 import { useHost } from "../hosts/context";
 import { CoreStatus } from "./CoreStatus";
+import { Outdated } from "./Outdated";
 import { SkipLink } from "./SkipLink";
 import { TopBar } from "./TopBar";
 
@@ -18,6 +19,7 @@ export function Frame(): ReactNode {
       <SkipLink />
       <TopBar />
       <CoreStatus />
+      <Outdated />
       <Box component="main" id="main" tabIndex={-1} sx={{ outline: "none" }}>
         <Suspense>
           <Outlet />

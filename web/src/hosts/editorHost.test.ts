@@ -102,9 +102,10 @@ test("however many changes come while one is read, one more is asked for", async
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
-test("a state that cannot be read is refused, and the next sound one is shown again", async () => {
+test("a state that cannot be read leaves the one before, and says so", async () => {
   give("one");
   await becomes("open");
+  const before = file()?.id;
   carrier.answer = () => ({
     name: "a.db",
     files: [0],
@@ -112,12 +113,13 @@ test("a state that cannot be read is refused, and the next sound one is shown ag
   });
   host.receive({ type: "changed" });
   give("half");
-  await becomes("refused");
-  expect(file()?.fate).toMatchObject({ kind: "damaged", message: "a.db is damaged." });
+  const outdated = { status: "open", source: 0, outdated: "a.db is damaged." };
+  await vi.waitFor(() => expect(file()?.fate).toEqual(outdated));
+  expect(file()?.id).toBe(before);
   carrier.answer = () => ({ name: "a.db", files: [0], index: 0 });
   host.receive({ type: "changed" });
   give("two");
-  await becomes("open");
+  await vi.waitFor(() => expect(file()?.fate).toEqual({ status: "open", source: 0 }));
   expect(carrier.read.at(-1)).toBe("replace 0: two");
 });
 

@@ -94,7 +94,7 @@ export class EditorHost implements Host {
         void this.read();
         break;
       case "refused":
-        this.become({ status: "refused", kind: message.kind, message: message.reason });
+        this.refuse(message.kind, message.reason);
         this.answered();
         break;
     }
@@ -130,7 +130,7 @@ export class EditorHost implements Host {
         return;
       }
       const { name: kind, message } = errorData(error);
-      this.become({ status: "refused", kind, message });
+      this.refuse(kind, message);
     }
     this.answered();
   }
@@ -150,8 +150,15 @@ export class EditorHost implements Host {
       this.become({ status: "open", source: index });
     } else {
       const { kind, message } = error ?? { kind: "unexpected", message: "It could not be opened." };
-      this.become({ status: "refused", kind, message });
+      this.refuse(kind, message);
     }
+  }
+
+  /** What is shown stays; it was sound, and the reader is in the midst of it. */
+  private refuse(kind: string, message: string): void {
+    const { source } = this;
+    if (source === undefined) this.become({ status: "refused", kind, message });
+    else this.become({ status: "open", source, outdated: message });
   }
 
   private isDown(): boolean {

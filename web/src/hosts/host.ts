@@ -73,7 +73,8 @@ export interface FileEntry {
 export type FileFate =
   | { readonly status: "waiting" }
   | { readonly status: "reading" }
-  | { readonly status: "open"; readonly source: number }
+  /** `outdated` says why what is shown is not the file as it is now. */
+  | { readonly status: "open"; readonly source: number; readonly outdated?: string }
   /** Nothing new: the file of this name was open already. */
   | { readonly status: "repeated" }
   | { readonly status: "refused"; readonly kind: string; readonly message: string };
