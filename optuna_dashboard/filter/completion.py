@@ -1,14 +1,13 @@
 """Every name that a filter of a study can use, for completion while it is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from optuna_dashboard.filter.columns import ColumnKind, kind_of_distributions, kind_of_types
 from optuna_dashboard.filter.keys import objective_keys
 from optuna_dashboard.filter.literals import literal_text, name_text
-from optuna_dashboard.study.columns import ParamColumn
-from optuna_dashboard.study.distributions import CategoricalDistribution
-from optuna_dashboard.study.samples import user_attr_samples
+from optuna_dashboard.study.distributions import CategoricalDistribution, Distribution
+from optuna_dashboard.study.samples import param_samples, user_attr_samples
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -29,14 +28,15 @@ class Completion:
 
 
 def completions(study: Study) -> list[Completion]:
-    """The names in the order of the trial table; attributes are judged by a sample."""
+    """The names in the order of the trial table; what can differ from trial to trial is judged
+    by a sample."""
     return [
         Completion("number", "number", "Trial", "number"),
         Completion("state", "state", "State", "state", tuple(_states(study))),
         _yes_or_no("best", "Best trial" if len(study.directions) == 1 else "Best trials"),
         *_objectives(study),
         *_constraints(study),
-        *map(_param, study.all_params()),
+        *(_param(name, found) for name, found in param_samples(study).items()),
         *_user_attrs(study),
         Completion("start", "start", "Start", "time"),
         Completion("complete", "complete", "Completion", "time"),
@@ -71,17 +71,15 @@ def _constraints(study: Study) -> Iterator[Completion]:
         yield Completion(f"constraint:{name}", text, f"{name} (constraint)", "number")
 
 
-def _param(column: ParamColumn) -> Completion:
-    name, distributions = name_text("params", column.name), column.distributions
+def _param(name: str, distributions: Sequence[Distribution]) -> Completion:
+    text = name_text("params", name)
     kind = kind_of_distributions(distributions)
     categorical = [d for d in distributions if isinstance(d, CategoricalDistribution)]
     texts: Iterable[str | None] = (
         literal_text(choice) for one in categorical for choice in one.choices
     )
     choices = tuple(dict.fromkeys(texts)) if len(categorical) == len(distributions) else ()
-    return Completion(
-        f"param:{column.name}", name, column.name, kind, tuple(text for text in choices if text)
-    )
+    return Completion(f"param:{name}", text, name, kind, tuple(one for one in choices if one))
 
 
 def _user_attrs(study: Study) -> Iterator[Completion]:
