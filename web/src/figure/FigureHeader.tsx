@@ -102,9 +102,11 @@ function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode
   };
   return (
     <>
-      <Typography role="alert" variant="caption" color="error" sx={{ alignSelf: "center" }}>
-        {failure}
-      </Typography>
+      {failure && (
+        <Typography role="alert" variant="caption" color="error" sx={{ alignSelf: "center" }}>
+          {failure}
+        </Typography>
+      )}
       <Tooltip title="Save">
         <span>
           <IconButton
