@@ -101,7 +101,8 @@ function baseline(focus = "var(--mui-palette-primary-main)") {
       "*, *::before, *::after": {
         animationDuration: "0.01ms !important",
         animationIterationCount: "1 !important",
-        transitionDuration: "0.01ms !important",
+        // Not merely short: a colour would pass through all elements that inherit it, one by one.
+        transitionProperty: "none !important",
         scrollBehavior: "auto !important",
       },
     },
