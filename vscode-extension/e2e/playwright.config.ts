@@ -8,7 +8,8 @@ export default defineConfig<object, { extensionHost: ExtensionHost }>({
   outputDir: "../../build/e2e-vscode",
   // One server for all: a second one at the same time is slower than one after the other.
   workers: 1,
-  retries: process.env.CI ? 1 : 0,
+  // VS Code itself stumbles on a busy machine.
+  retries: process.env.CI ? 3 : 0,
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -24,15 +24,20 @@ export class Workbench {
     return this.page.getByRole("tab", { name });
   }
 
-  /** Right click on a file, and our item, which is there only once extensions are known. */
+  /**
+   * Right click on a file, and our item, which is there only once extensions are known. A busy
+   * VS Code may close its menu without doing what was chosen.
+   */
   async openFromMenu(name: string): Promise<void> {
     const item = this.page.getByRole("menuitem", { name: "Open in Optuna Dashboard" });
     await expect(async () => {
       await this.page.keyboard.press("Escape");
-      await this.file(name).click({ button: "right" });
-      await expect(item).toBeVisible({ timeout: 2_000 });
+      await this.file(name).click({ button: "right", timeout: 5_000 });
+      await item.click({ timeout: 2_000 });
+      await expect(this.tab(name).first()).toHaveAttribute("aria-selected", "true", {
+        timeout: 5_000,
+      });
     }).toPass({ timeout: 60_000 });
-    await item.click();
   }
 
   /** Runs a command of the palette, by its title. */
