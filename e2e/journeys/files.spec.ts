@@ -82,7 +82,7 @@ const STATE_WORDS: readonly (readonly [State, string])[] = [
 
 async function expectRow(dashboard: Dashboard, name: string, study: ExpectedStudy): Promise<void> {
   const { n_trials, states } = study;
-  const trials = dashboard.row(name).getByRole("cell").nth(2);
+  const trials = dashboard.row(name).getByRole("cell").nth(3);
   await expect(trials, name).toHaveText(new RegExp(`^${n_trials || "no"} trial`));
   if (n_trials === 0) return;
   const counts = STATE_WORDS.filter(([state]) => states[state] ?? 0).map(

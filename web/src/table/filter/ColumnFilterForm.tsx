@@ -29,6 +29,11 @@ export function ColumnFilterForm({ column, clock, onDone }: Props): ReactNode {
   const state = useColumnFilter(column.id);
   const { name, current, apply } = state;
   if (name === null) return null;
+  const remove = () => {
+    apply(null);
+    // The button goes with the condition, and would take the focus with it.
+    onDone();
+  };
   return (
     <Box>
       {name === undefined ? (
@@ -42,7 +47,7 @@ export function ColumnFilterForm({ column, clock, onDone }: Props): ReactNode {
         </Note>
       )}
       {current && (
-        <Button size="small" color="inherit" onClick={() => apply(null)}>
+        <Button size="small" color="inherit" onClick={remove}>
           Remove the condition
         </Button>
       )}
