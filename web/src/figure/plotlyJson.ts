@@ -3,7 +3,7 @@ import type { Json } from "../api/types";
 import type { Drawing } from "./drawing";
 import { isObject } from "./traceMeta";
 
-/** A drawing as a file that any Plotly opens, by its address; for `URL.revokeObjectURL`. */
+/** A drawing as a file that any Plotly opens, by its address. */
 export function plotlyJson({ data, layout }: Pick<Drawing, "data" | "layout">, title: string) {
   const titled = { ...layout, title: { text: title, x: 0.01, xanchor: "left" } };
   const text = JSON.stringify(plain({ data, layout: titled } as unknown as Json));

@@ -15,8 +15,6 @@ export async function saveFigure(
 ): Promise<void> {
   const address = await draw(format, fileTitle(title, studyName));
   saveAs(fileName(title, studyName, format), address);
-  // The browser has begun to read it by then.
-  if (address.startsWith("blob:")) setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** In the little HTML that Plotly reads, a name as it is. */

@@ -9,12 +9,11 @@ export function saveAs(name: string, address: string): void {
   document.body.append(link);
   link.click();
   link.remove();
+  // The browser has begun to read it by then.
+  if (address.startsWith("blob:")) setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** Has the browser save what the page holds. */
 export function saveFile(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file);
-  saveAs(name, address);
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveAs(name, URL.createObjectURL(file));
 }
