@@ -1,39 +1,11 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import type { Json } from "../../api/types";
+import { Choice, ChoiceList, MANY_CHOICES } from "../../components/choiceStyles";
 import { useFormats } from "../../format/useFormats";
 import { choiceIndex, choiceTexts } from "./range";
 
-const List = styled("ul")({
-  listStyle: "none",
-  margin: 0,
-  padding: 0,
-  display: "flex",
-  flexWrap: "wrap",
-  gap: 4,
-  maxHeight: 120,
-  overflow: "auto",
-  fontSize: "0.75rem",
-});
-
-const Choice = styled("li")({
-  padding: "0 6px",
-  lineHeight: "18px",
-  borderRadius: 4,
-  border: "1px solid var(--mui-palette-divider)",
-  color: "var(--mui-palette-text-secondary)",
-  maxWidth: "100%",
-  overflow: "hidden",
-  textOverflow: "ellipsis",
-  "&[aria-current=true]": {
-    borderColor: "var(--mui-palette-primary-main)",
-    color: "var(--mui-palette-primary-main)",
-    fontWeight: 650,
-  },
-});
-
-/** More than these are only counted. */
-const MANY = 30;
+const List = styled(ChoiceList)({ maxHeight: 120, overflow: "auto" });
 
 interface Props {
   readonly value: Json;
@@ -44,7 +16,7 @@ interface Props {
 export function Choices({ value, choices }: Props): ReactNode {
   const chosen = choiceIndex(value, choices);
   const texts = choiceTexts(choices, useFormats());
-  if (choices.length > MANY) return <List>{`one of ${choices.length} choices`}</List>;
+  if (choices.length > MANY_CHOICES) return <List>{`one of ${choices.length} choices`}</List>;
   return (
     <List aria-label="Choices">
       {texts.map((text, index) => (
