@@ -6,6 +6,7 @@
  * Prints one JSON line per measurement; `run.py` makes the table of them.
  */
 import { measureBoot } from "./browser/boot.mjs";
+import { measureFigures } from "./browser/figures.mjs";
 import { measureJourney } from "./browser/journey.mjs";
 import { serveSite } from "./browser/server.mjs";
 
@@ -19,6 +20,7 @@ try {
   await measureBoot(server);
   for (const study of studies) {
     await measureJourney(server.site, study, study.trials > 100_000 ? 1 : 3);
+    if (study.trials <= 100_000) await measureFigures(server.site, study);
   }
 } finally {
   server.close();

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from bench.generate import study_file
 from bench.measurement import Measurement
 from bench.trials import Recipe
+from optuna_dashboard.api.catalog import SPAN, Catalog
 
 if TYPE_CHECKING:
     import falcon
@@ -35,41 +36,70 @@ class Action:
     path: str
     largest: int = 10**9  # number of trials up to which it makes sense
     objectives: int = 1
+    intermediate: int = 0  # reported steps of a trial
     asked_before: str | None = None  # a request that the same page has made already
+    beside: bool = False  # another study, of a file of its own, is drawn with it
+
+    def files(self, trials: int) -> list[Path]:
+        """The files that are open."""
+        recipe = Recipe(trials, objectives=self.objectives, intermediate=self.intermediate)
+        recipes = [recipe, replace(recipe, seed=recipe.seed + 1)] if self.beside else [recipe]
+        return [study_file(one) for one in recipes]
 
 
+STUDY = "/api/studies/1"
+FIGURES = f"{STUDY}/figures"
+OTHER_STUDY = SPAN + 1
 ACTIONS = {
     "list": Action("/api/studies"),
-    "summary": Action("/api/studies/1/summary"),
-    "history figure": Action("/api/studies/1/figures/history"),
-    "Pareto figure": Action("/api/studies/1/figures/pareto-front", objectives=2),
-    "hypervolume figure": Action("/api/studies/1/figures/hypervolume", objectives=2),
-    "hypervolume figure, 3 objectives": Action("/api/studies/1/figures/hypervolume", objectives=3),
-    "terminator figure": Action("/api/studies/1/figures/terminator"),
-    "importance figure": Action("/api/studies/1/figures/importance"),
-    "importance figure, fANOVA": Action("/api/studies/1/figures/importance?evaluator=fanova"),
-    "table page": Action("/api/studies/1/trials?offset=0&limit=100"),
-    "table page, sorted by value": Action("/api/studies/1/trials?limit=100&sort=-value:0"),
+    "summary": Action(f"{STUDY}/summary"),
+    "table page": Action(f"{STUDY}/trials?offset=0&limit=100"),
+    "table page, sorted by value": Action(f"{STUDY}/trials?limit=100&sort=-value:0"),
     "table page, sorted by parameter": Action(
-        "/api/studies/1/trials?limit=100&sort=param:learning_rate"
+        f"{STUDY}/trials?limit=100&sort=param:learning_rate"
     ),
     "table page, scrolled to": Action(
-        "/api/studies/1/trials?offset=500&limit=100",
-        asked_before="/api/studies/1/trials?offset=0&limit=100",
+        f"{STUDY}/trials?offset=500&limit=100",
+        asked_before=f"{STUDY}/trials?offset=0&limit=100",
     ),
-    "trial": Action("/api/studies/1/trials/500"),
-    "full detail": Action("/api/studies/1", largest=100_000),
+    "selection by value and parameter": Action(
+        f"{STUDY}/selection?filter=value%20%3C%200.5%20and%20params.learning_rate%20%3E%201e-3"
+    ),
+    "trial": Action(f"{STUDY}/trials/500"),
+    "full detail": Action(STUDY, largest=100_000),
     "CSV": Action("/csv/1", largest=100_000),
+    "history figure": Action(f"{FIGURES}/history"),
+    "Pareto figure": Action(f"{FIGURES}/pareto-front", objectives=2),
+    "Pareto figure, 3 objectives": Action(f"{FIGURES}/pareto-front", objectives=3),
+    "hypervolume figure": Action(f"{FIGURES}/hypervolume", objectives=2),
+    "hypervolume figure, 3 objectives": Action(f"{FIGURES}/hypervolume", objectives=3),
+    "importance figure": Action(f"{FIGURES}/importance"),
+    "importance figure, fANOVA": Action(f"{FIGURES}/importance?evaluator=fanova"),
+    "intermediate values figure": Action(
+        f"{FIGURES}/intermediate-values", intermediate=20, largest=100_000
+    ),
+    "slice figure": Action(f"{FIGURES}/slice"),
+    "contour figure": Action(f"{FIGURES}/contour"),
+    "rank figure": Action(f"{FIGURES}/rank"),
+    "parallel coordinates figure": Action(f"{FIGURES}/parallel-coordinates"),
+    "scatter-plot matrix figure": Action(f"{FIGURES}/scatter-matrix"),
+    "EDF figure": Action(f"{FIGURES}/edf"),
+    "timeline figure": Action(f"{FIGURES}/timeline"),
+    "terminator figure": Action(f"{FIGURES}/terminator"),
+    "history of two studies": Action(f"{FIGURES}/history?study={OTHER_STUDY}", beside=True),
+    "EDF of two studies": Action(f"{FIGURES}/edf?study={OTHER_STUDY}", beside=True),
+    "best values of two studies": Action(f"{FIGURES}/best-value?study={OTHER_STUDY}", beside=True),
+    "parameters of two studies": Action(f"/api/compare/params?ids=1,{OTHER_STUDY}", beside=True),
 }
 
 
-def open_app(file: Path) -> "falcon.App[Any, Any]":
+def open_app(files: list[Path]) -> "falcon.App[Any, Any]":
     from optuna_dashboard.api.app import create_app
-    from optuna_dashboard.api.catalog import Catalog
     from optuna_dashboard.storage.open import open_storage
 
     catalog = Catalog()
-    catalog.add(open_storage(str(file)))
+    for file in files:
+        catalog.add(open_storage(str(file)))
     return create_app(catalog)
 
 
@@ -106,13 +136,13 @@ def get(app: Callable[..., Any], url: str) -> int:
 def measure(name: str, trials: int) -> Measurement:
     """Time one action in this process."""
     action = ACTIONS[name]
-    file = study_file(Recipe(trials, objectives=action.objectives))
+    files = action.files(trials)
     rounds = next(n for limit, n in ROUNDS_UP_TO.items() if trials <= limit)
     # The first answer of a process also pays for imports; a page has paid that at its start.
-    get(open_app(study_file(Recipe(20, objectives=action.objectives))), warm_up(action.path))
+    get(open_app(action.files(20)), warm_up(action.path))
     seconds, size = [], 0
     for _ in range(rounds):
-        app = open_app(file)
+        app = open_app(files)
         if action.asked_before:
             get(app, action.asked_before)
         start = time.perf_counter()
@@ -131,7 +161,7 @@ def profile(name: str, trials: int) -> None:
     import pstats
 
     action = ACTIONS[name]
-    app = open_app(study_file(Recipe(trials, objectives=action.objectives)))
+    app = open_app(action.files(trials))
     profiler = cProfile.Profile()
     profiler.runcall(get, app, action.path)
     pstats.Stats(profiler).sort_stats("tottime").print_stats(25)

@@ -7,6 +7,19 @@ from bench.measurement import Measurement
 
 SIZES = {0: "no study", 1_000: "1k", 10_000: "10k", 100_000: "100k", 1_000_000: "1M"}
 
+FIGURES = (
+    "history",
+    "importance",
+    "slice",
+    "contour",
+    "rank",
+    "parallel coordinates",
+    "scatter-plot matrix",
+    "EDF",
+    "timeline",
+    "terminator",
+)
+
 # (subject, heading, {action: goal})
 SECTIONS: list[tuple[str, str, dict[str, str]]] = [
     (
@@ -29,8 +42,22 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
             "frames over 34 ms while scrolling": "",
             "jump to the middle -> rows": "",
             "sort by value -> rows": "",
-            "peak memory, page process": "2 GB at 1M",
+            "peak memory, page process, first figure": "2 GB at 1M",
+            "peak memory, page process": "",
             "peak memory, whole browser": "",
+        },
+    ),
+    (
+        "browser",
+        "Chromium, each figure alone on the analysis page, drawn without a GPU",
+        {
+            f"{figure}, {what}": goal
+            for figure in FIGURES
+            for what, goal in (
+                ("drawn", ""),
+                ("longest freeze", "1 s at 100k"),
+                ("selection, longest freeze", "1 s at 100k"),
+            )
         },
     ),
     (
@@ -50,20 +77,40 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
         {
             "list": "",
             "summary": "",
-            "history figure": "0.5 s at 100k",
-            "Pareto figure": "",
-            "hypervolume figure": "1 s at 100k",
-            "hypervolume figure, 3 objectives": "1 s at 100k",
-            "terminator figure": "1 s at 100k",
-            "importance figure": "3 s at 100k",
-            "importance figure, fANOVA": "",
             "table page": "50 ms",
             "table page, scrolled to": "50 ms",
             "table page, sorted by value": "",
             "table page, sorted by parameter": "",
+            "selection by value and parameter": "",
             "trial": "",
             "full detail": "",
             "CSV": "",
+        },
+    ),
+    (
+        "native",
+        "Figures, CPython, in process",
+        {
+            "history figure": "0.5 s at 100k",
+            "Pareto figure": "1 s at 100k",
+            "Pareto figure, 3 objectives": "1 s at 100k",
+            "hypervolume figure": "1 s at 100k",
+            "hypervolume figure, 3 objectives": "1 s at 100k",
+            "importance figure": "3 s at 100k",
+            "importance figure, fANOVA": "",
+            "intermediate values figure": "1 s at 100k",
+            "slice figure": "1 s at 100k",
+            "contour figure": "1 s at 100k",
+            "rank figure": "1 s at 100k",
+            "parallel coordinates figure": "1 s at 100k",
+            "scatter-plot matrix figure": "1 s at 100k",
+            "EDF figure": "1 s at 100k",
+            "timeline figure": "1 s at 100k",
+            "terminator figure": "1 s at 100k",
+            "history of two studies": "1 s at 100k",
+            "EDF of two studies": "1 s at 100k",
+            "best values of two studies": "1 s at 100k",
+            "parameters of two studies": "",
         },
     ),
     (

@@ -10,7 +10,7 @@ const REACTION_MS = 1000;
 export async function measureJourney(site, { trials, file, study }, rounds) {
   const times = { list: [], figure: [], both: [], table: [], frame: [], late: [] };
   const later = { jump: [], sort: [] };
-  const memory = { page: [], browser: [] };
+  const memory = { figure: [], page: [], browser: [] };
   for (let round = 0; round < rounds; round++) {
     await withFreshPage(async (page, watch) => {
       await page.goto(site);
@@ -18,6 +18,7 @@ export async function measureJourney(site, { trials, file, study }, rounds) {
       await page.waitForTimeout(REACTION_MS);
       const list = await dropFile(page, file, study);
       const figure = await openStudy(page, study);
+      memory.figure.push(watch.peak().page);
       times.list.push(seconds(list));
       times.figure.push(seconds(figure));
       times.both.push(seconds(list + figure));
@@ -39,11 +40,12 @@ export async function measureJourney(site, { trials, file, study }, rounds) {
   report("frames over 34 ms while scrolling", trials, times.late, "%");
   report("jump to the middle -> rows", trials, later.jump);
   report("sort by value -> rows", trials, later.sort);
+  report("peak memory, page process, first figure", trials, memory.figure, "MB");
   report("peak memory, page process", trials, memory.page, "MB");
   report("peak memory, whole browser", trials, memory.browser, "MB");
 }
 
-async function dropFile(page, file, study) {
+export async function dropFile(page, file, study) {
   const listed = page.evaluate((name) => {
     const isListed = () =>
       [...document.querySelectorAll("a, [role=row], tr")].some((e) => e.textContent.includes(name));
@@ -54,7 +56,7 @@ async function dropFile(page, file, study) {
   return at - (await page.evaluate(() => window.bench.marks.dropped));
 }
 
-async function openStudy(page, study) {
+export async function openStudy(page, study) {
   await page.getByRole("link", { name: study }).first().click();
   return page.evaluate(async () => {
     const { marks, figures, when } = window.bench;

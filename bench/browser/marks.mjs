@@ -5,7 +5,16 @@
 export function installMarks() {
   const marks = { workerCreated: null, ready: null, timings: null, dropped: null, clicked: null };
   const figures = [];
-  window.bench = { marks, figures, when, scroll };
+  /** When a figure of the analysis page was last drawn, by its name. */
+  const drawn = {};
+  /** Tasks of more than 50 ms, in which the page answers to nothing. */
+  const freezes = [];
+  window.bench = { marks, figures, drawn, freezes, when, scroll };
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      freezes.push({ start: startTime, duration });
+    }
+  }).observe({ type: "longtask", buffered: true });
 
   // The worker says itself when it can answer.
   window.Worker = class extends window.Worker {
@@ -45,7 +54,10 @@ export function installMarks() {
   }
 
   function noteFigure(element) {
-    if (element.data.length > 0) figures.push(performance.now());
+    if (element.data.length === 0) return;
+    figures.push(performance.now());
+    const place = element.closest("[data-figure]");
+    if (place) drawn[place.dataset.figure] = performance.now();
   }
 
   function afterPaint(action) {

@@ -12,7 +12,7 @@ from optuna_dashboard.figures.options import Option, Settings, Toggle
 from optuna_dashboard.figures.population import Population, not_drawn
 from optuna_dashboard.figures.targets import Target, has_targets, target_option
 from optuna_dashboard.figures.text import counted, escape
-from optuna_dashboard.figures.thin import budget_of
+from optuna_dashboard.figures.thin import MOST_CORNERS, budget_of
 from optuna_dashboard.figures.traces import kind_of, pick, step_line, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.samples import evenly
@@ -112,7 +112,7 @@ class _Line:
 
     def thin(self, n_steps: int) -> None:
         """Reduce the steps to their share of what a figure with so many may draw."""
-        kept = evenly(range(len(self.steps)), budget_of(len(self.steps), n_steps))
+        kept = evenly(range(len(self.steps)), budget_of(len(self.steps), n_steps, MOST_CORNERS))
         self.steps = [self.steps[i] for i in kept]
         self.shares = array("d", [self.shares[i] for i in kept])
 

@@ -11,7 +11,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Number, Option, Settings
 from optuna_dashboard.figures.targets import has_targets, objective_choices
 from optuna_dashboard.figures.text import counted, listed, number_text
-from optuna_dashboard.figures.thin import at_most
+from optuna_dashboard.figures.thin import MOST_CORNERS, at_most
 from optuna_dashboard.figures.traces import pick
 from optuna_dashboard.figures.trial_line import trial_axis, trial_line
 from optuna_dashboard.study import masks
@@ -20,7 +20,6 @@ from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
-_MOST_BENDS = 20_000  # of a line
 _MARGIN = 0.1  # of the range of an objective, from its worst value to the reference point
 
 
@@ -146,7 +145,7 @@ class _Line:
     def of(cls, trials: _Trials, reference: tuple[float, ...]) -> "_Line":
         history = hypervolume_history(trials.losses, reference)
         bends = _bends(history.values)
-        drawn = evenly(bends, at_most(_MOST_BENDS))
+        drawn = evenly(bends, at_most(MOST_CORNERS))
         subject = trials.subject
         notes = _notes(trials, reference, history)
         if len(drawn) < len(bends):

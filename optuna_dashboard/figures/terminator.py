@@ -12,7 +12,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Number, Option, Select, Settings, Toggle
 from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import MOST_POINTS, at_most, thin
+from optuna_dashboard.figures.thin import MOST_CORNERS, at_most, thin
 from optuna_dashboard.figures.traces import kind_of, numbers_of, pick, trace
 from optuna_dashboard.figures.trial_line import trial_axis, trial_line
 from optuna_dashboard.study.states import TrialState
@@ -51,7 +51,7 @@ class Terminator(Figure):
         if not view.rows:
             return Drawing([], {"showlegend": False}, 0, [_nothing(subject.study), _NOT_OFFERED])
         notes = [*_verdict(subject.study, view), _NOT_OFFERED]
-        rows = thin(view.rows, at_most(MOST_POINTS), (view.improvements,))
+        rows = thin(view.rows, at_most(MOST_CORNERS), (view.improvements,))
         if len(rows) < len(view.rows):
             notes.append(
                 f"Thinned from {len(view.rows):,} points: all extremes are drawn, the others at "

@@ -8,6 +8,7 @@ from math import isnan
 from optuna_dashboard.study.samples import evenly
 
 MOST_POINTS = 100_000  # of one figure
+MOST_CORNERS = 10_000  # of the lines of one figure: a line costs far more than its points
 _ALWAYS_DRAWN = 0.01  # of the points of a figure, by one trace, however many the others have
 _MOST_RUNS = 1_000
 
@@ -39,9 +40,10 @@ def at_most(most: int) -> int:
     return most if wanted is None else min(most, wanted)
 
 
-def budget_of(points: int, all_points: int) -> int:
-    """How many of its ``points`` a trace may draw when the figure has ``all_points``."""
-    most = at_most(MOST_POINTS)
+def budget_of(points: int, all_points: int, most: int = MOST_POINTS) -> int:
+    """How many of its ``points`` a trace may draw when the figure has ``all_points``, of
+    which it can draw ``most``."""
+    most = at_most(most)
     if all_points <= most:
         return points
     return max(int(_ALWAYS_DRAWN * most), most * points // all_points)

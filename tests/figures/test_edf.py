@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from optuna_dashboard.figures.edf import EDF
 from optuna_dashboard.figures.figure import FigureResult
-from optuna_dashboard.figures.thin import MOST_POINTS
+from optuna_dashboard.figures.thin import MOST_CORNERS
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from tests.figures.column_reader import Row, study_of
@@ -178,14 +178,14 @@ def test_outliers_can_be_left_out() -> None:
 
 
 def test_a_large_study_is_thinned() -> None:
-    n_trials = MOST_POINTS + 20_000
+    n_trials = MOST_CORNERS + 20_000
     result = build(EDF(), study_of(values(*range(n_trials))))
     (line,) = lines(result)
     x, y = decode(line["x"]), decode(line["y"])
-    assert len(x) == MOST_POINTS + 2
+    assert len(x) == MOST_CORNERS + 2
     assert line["type"] == "scattergl"
     assert all(share == (value + 1) / n_trials for value, share in zip(x[1:], y[1:]))
-    assert result.notes == ["Thinned: 100,000 of 120,000 steps, at equal distances."]
+    assert result.notes == ["Thinned: 10,000 of 30,000 steps, at equal distances."]
 
 
 def test_whether_it_suits() -> None:

@@ -254,7 +254,7 @@ def test_colour_by_any_column(color: str, colors: list[float], reverse: bool) ->
 def test_a_large_study_is_thinned() -> None:
     trials = [row(float(n), (n * 7919 % 9973) / 1000) for n in range(30_000)]
     trials[22_222] = row(100_000.0, 10.0)
-    trials[25_555] = row(25_555.0, 0.0)
+    trials[25_555] = row(25_555.0, -1.0)
     result = build(ParallelCoordinates(), study_of(trials))
     numbers = decode(the_trace(result)["meta"]["numbers"])
     assert len(numbers) == len(set(numbers)) == result.shown == 10_000
