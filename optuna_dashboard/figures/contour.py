@@ -185,7 +185,9 @@ def _color_axis(view: _View, grid: Grid, settings: Settings, notes: list[str]) -
     less = view.target.more_is_better(view.study) is False
     layout = color_axis(Axis(view.label, view.values, log=view.log), cells, reverse=less)
     best = view.target.best(view.study, cells)
-    clipped = clipped_range(cells, keep=best) if settings.flag("clip") else None
+    clipped = None
+    if settings.flag("clip"):
+        clipped = clipped_range(cells, keep=() if best is None else [best])
     if clipped:
         layout |= {"cmin": clipped[0], "cmax": clipped[1]}
         notes.append("Outliers have the colour of the end of the scale.")

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from optuna_dashboard.figures.brush import axes_meta, target_brush
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
-from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
-from optuna_dashboard.figures.targets import Target, objective_choices
+from optuna_dashboard.figures.options import (
+    Choice,
+    MultiSelect,
+    Option,
+    Select,
+    Settings,
+    Toggle,
+)
+from optuna_dashboard.figures.targets import Target, objective_choices, user_attr_choices
 from optuna_dashboard.figures.text import counted, escape, listed
 from optuna_dashboard.figures.thin import MOST_POINTS, at_most, budget_of, thin
 from optuna_dashboard.figures.traces import (
@@ -22,6 +29,7 @@ from optuna_dashboard.figures.traces import (
     symbol_of,
     trace,
 )
+from optuna_dashboard.figures.value_axis import scaled_axis
 from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
@@ -45,17 +53,21 @@ class ParetoFront(Figure):
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
         objectives = objective_choices(studies)
+        targets = [*objectives, *user_attr_choices(studies)]
         axes = [
-            Select("x", "X axis", objectives, objectives[0].value),
-            Select("y", "Y axis", objectives, objectives[1].value),
+            Select("x", "X axis", targets, objectives[0].value),
+            Select("y", "Y axis", targets, objectives[1].value),
         ]
-        if len(objectives) > 2:
+        if len(targets) > 2:
             default = objectives[2].value if len(objectives) == 3 else _NONE
-            axes.append(Select("z", "Z axis", [Choice(_NONE, "None"), *objectives], default))
+            axes.append(Select("z", "Z axis", [Choice(_NONE, "None"), *targets], default))
+        letters = [Choice(axis.name, axis.label) for axis in axes]
         # Of several studies only the fronts, at first: clouds would cover them.
         alone = len(studies) == 1
         return [
             *axes,
+            MultiSelect("log", "Log scale", letters, "", len(letters)),
+            Toggle("clip", "Without outliers", False),
             Toggle("dominated", "Dominated trials", alone),
             Toggle("infeasible", "Infeasible trials", alone),
         ]
@@ -74,7 +86,7 @@ class ParetoFront(Figure):
         name_once(data)
         # Trials on the front need no explanation; any other kind is named, even if alone.
         layout = {
-            **_layout(targets, labels),
+            **_layout(parts, labels, settings, notes),
             **_brushes(parts, targets),
             "showlegend": len(parts) > 1 or not all(map(_is_front, data)),
         }
@@ -89,7 +101,7 @@ class ParetoFront(Figure):
 
 
 def _targets(settings: Settings) -> dict[str, Target]:
-    """The objectives of the axes, by letter."""
+    """What the axes show, by letter."""
     chosen = {
         letter: settings.text(letter) for letter in ("x", "y", "z") if letter in settings.values
     }
@@ -100,14 +112,16 @@ def _targets(settings: Settings) -> dict[str, Target]:
 class _Part:
     """What the figure draws of one study.
 
-    ``columns`` are the objectives of the axes over all trials, ``groups`` the rows to draw by
-    role, in drawing order, and ``wanted`` all rows that the options ask for.
+    ``columns`` are what the axes show of all trials, ``log`` the letters of those that are
+    logarithmic, ``groups`` the rows to draw by role, in drawing order, and ``wanted`` all rows
+    that the options ask for.
     """
 
     subject: Subject
     letters: Sequence[str]
     labels: Sequence[str]
     columns: "list[array[float]]"
+    log: Sequence[str]
     groups: dict[Role, list[int]]
     wanted: masks.Mask
     front_is_thinned: bool = False
@@ -121,8 +135,10 @@ class _Part:
         settings: Settings,
     ) -> "_Part":
         columns = [target.column(subject.study) for target in targets.values()]
-        groups, wanted = _groups(subject.study, columns, settings)
-        return cls(subject, list(targets), labels, columns, groups, wanted)
+        log = [letter for letter in settings.several("log") if letter in targets]
+        positive = [column for letter, column in zip(targets, columns) if letter in log]
+        groups, wanted = _groups(subject.study, columns, positive, settings)
+        return cls(subject, list(targets), labels, columns, log, groups, wanted)
 
     @property
     def size(self) -> int:
@@ -161,9 +177,7 @@ class _Part:
         return {**made, "mode": "markers", "marker": {"symbol": symbol, "size": round(size, 1)}}
 
     def notes(self) -> list[str]:
-        return self.subject.said(
-            _notes(self.subject.study, self.columns, self.groups, self.wanted)
-        )
+        return self.subject.said([*_why_no_front(self), *_missing(self), *_hidden_front(self)])
 
 
 def _budget(role: Role, points: int, all_points: int) -> int:
@@ -172,9 +186,15 @@ def _budget(role: Role, points: int, all_points: int) -> int:
 
 
 def _groups(
-    study: Study, columns: "Sequence[array[float]]", settings: Settings
+    study: Study,
+    columns: "Sequence[array[float]]",
+    positive: "Sequence[array[float]]",
+    settings: Settings,
 ) -> "tuple[dict[Role, list[int]], masks.Mask]":
-    """Rows to draw by role, in drawing order, and all rows that the options ask for."""
+    """Rows to draw by role, in drawing order, and all rows that the options ask for.
+
+    Of the ``positive`` columns, an axis shows only what is above zero.
+    """
     n = len(study.index)
     complete = masks.in_states(study.index.states, TrialState.COMPLETE)
     feasible = masks.both(complete, study.constraints.feasible)
@@ -185,8 +205,8 @@ def _groups(
     if settings.flag("dominated"):
         roles["dominated"] = masks.without(feasible, front)
     roles["front"] = front
-    finite = masks.both(*map(masks.is_finite, columns))
-    groups = {role: masks.rows_of(masks.both(mask, finite)) for role, mask in roles.items()}
+    visible = masks.both(*map(masks.is_finite, columns), *map(masks.is_positive, positive))
+    groups = {role: masks.rows_of(masks.both(mask, visible)) for role, mask in roles.items()}
     return groups, masks.any_of(*roles.values())
 
 
@@ -194,12 +214,34 @@ def _is_front(trace: PlotlyJSON) -> bool:
     return bool(trace["meta"]["role"] == "front")
 
 
-def _layout(letters: Iterable[str], labels: Sequence[str]) -> PlotlyJSON:
-    plotly_axes = {
-        f"{letter}axis": {"title": {"text": escape(label)}, "type": "linear"}
-        for letter, label in zip(letters, labels)
+def _layout(
+    parts: Sequence[_Part], labels: Sequence[str], settings: Settings, notes: list[str]
+) -> PlotlyJSON:
+    """The axes; where outliers lie outside of them, a note is added."""
+    clip = settings.flag("clip")
+    axes = {
+        f"{letter}axis": scaled_axis(
+            label,
+            _drawn(parts, place, "front", "dominated", "infeasible"),
+            log=letter in parts[0].log,
+            clip=clip,
+            keep=_drawn(parts, place, "front"),
+        )
+        for place, (letter, label) in enumerate(zip(parts[0].letters, labels))
     }
-    return {"scene": plotly_axes} if len(labels) == 3 else plotly_axes
+    if any("range" in axis for axis in axes.values()):
+        notes.append("Outliers lie outside the axes, but none of the front; zoom out to see them.")
+    return {"scene": axes} if len(labels) == 3 else axes
+
+
+def _drawn(parts: Sequence[_Part], place: int, *roles: Role) -> list[float]:
+    """What an axis shows of the trials in some roles."""
+    return [
+        part.columns[place][row]
+        for part in parts
+        for role in roles
+        for row in part.groups.get(role, ())
+    ]
 
 
 def _brushes(parts: Sequence[_Part], targets: Mapping[str, Target]) -> PlotlyJSON:
@@ -207,31 +249,32 @@ def _brushes(parts: Sequence[_Part], targets: Mapping[str, Target]) -> PlotlyJSO
     if len(targets) == 3 or len(parts) > 1:
         return {}
     study = parts[0].subject.study
-    return axes_meta({letter: target_brush(study, one) for letter, one in targets.items()})
+    log = parts[0].log
+    return axes_meta(
+        {name: target_brush(study, one, log=name in log) for name, one in targets.items()}
+    )
 
 
-def _notes(
-    study: Study,
-    columns: "Sequence[array[float]]",
-    groups: Mapping[Role, Sequence[int]],
-    wanted: masks.Mask,
-) -> list[str]:
-    notes = []
-    if not study.best_rows:
-        notes.append(_no_front(study))
+def _missing(part: _Part) -> list[str]:
+    """A sentence on the complete trials that the axes cannot show."""
+    wanted, columns = part.wanted, part.columns
     missing = masks.any_of(*map(masks.is_nan, columns))
     finite = masks.both(*map(masks.is_finite, columns))
-    valueless = masks.both(wanted, missing).count(1)
-    infinite = masks.without(masks.without(wanted, missing), finite).count(1)
-    left_out = [f"{valueless:,} without a value"] if valueless else []
-    if infinite:
-        left_out.append(f"{infinite:,} with an infinite value")
-    if left_out:
-        notes.append(f"Complete trials that are not drawn: {listed(left_out)}.")
-    hidden = sorted(set(study.best_rows) - set(groups["front"]))
-    if hidden:
-        notes.append(f"On the front but not drawn: {_named(study, hidden)}.")
-    return notes
+    drawn = sum(map(len, part.groups.values()))
+    counts = {
+        "without a value": masks.both(wanted, missing).count(1),
+        "with an infinite value": masks.without(masks.without(wanted, missing), finite).count(1),
+        "at or below 0, which a log axis cannot show": masks.both(wanted, finite).count(1) - drawn,
+    }
+    left_out = [f"{n:,} {what}" for what, n in counts.items() if n]
+    return [f"Complete trials that are not drawn: {listed(left_out)}."] if left_out else []
+
+
+def _hidden_front(part: _Part) -> list[str]:
+    """A sentence on the trials of the front that the axes cannot show."""
+    study = part.subject.study
+    hidden = sorted(set(study.best_rows) - set(part.groups["front"]))
+    return [f"On the front but not drawn: {_named(study, hidden)}."] if hidden else []
 
 
 def _notes_of_all(parts: Sequence[_Part], targets: Mapping[str, Target]) -> list[str]:
@@ -240,17 +283,20 @@ def _notes_of_all(parts: Sequence[_Part], targets: Mapping[str, Target]) -> list
         groups = [group for part in parts for group in part.groups.items()]
         notes += explain_symbols({role for role, rows in groups if rows})
     n = len(parts[0].subject.study.directions)
-    if len(set(targets.values())) < n:
+    if not set(range(n)) <= {target.objective for target in targets.values()}:
         notes.append(f"The front is that of all {n} objectives, not of the axes shown.")
     return notes
 
 
-def _no_front(study: Study) -> str:
+def _why_no_front(part: _Part) -> list[str]:
+    study = part.subject.study
+    if study.best_rows:
+        return []
     if not len(study.index):
-        return "There are no trials yet."
+        return ["There are no trials yet."]
     if not study.state_counts.get(TrialState.COMPLETE):
-        return "No trial is completed yet."
-    return "No completed trial is feasible: there is no Pareto front."
+        return ["No trial is completed yet."]
+    return ["No completed trial is feasible: there is no Pareto front."]
 
 
 def _named(study: Study, rows: Sequence[int]) -> str:

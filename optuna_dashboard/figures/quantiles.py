@@ -24,13 +24,13 @@ def quantile(ordered: Sequence[float], share: float) -> float:
 
 
 def clipped_range(
-    values: Iterable[float], *, keep: float | None = None, log: bool = False
+    values: Iterable[float], *, keep: Iterable[float] = (), log: bool = False
 ) -> tuple[float, float] | None:
     """The range of the values that are no outliers by Tukey's rule, None if all are within.
 
     Args:
         values: finite, and above zero if ``log``.
-        keep: a value that the range holds even so, as the best one should be seen.
+        keep: values that the range holds even so, as the best ones should be seen.
         log: whether to judge the logarithms, as a log axis shows them; the range then is
             one of exponents, as Plotly wants it for such an axis.
     """
@@ -42,9 +42,8 @@ def clipped_range(
     margin = _FENCE * (third - first)
     low = ordered[bisect_left(ordered, first - margin)]
     high = ordered[bisect_right(ordered, third + margin) - 1]
-    if keep is not None:
-        kept = log10(keep) if log else keep
-        low, high = min(low, kept), max(high, kept)
+    kept = list(map(log10, keep) if log else keep)
+    low, high = min([low, *kept]), max([high, *kept])
     if (low, high) == (ordered[0], ordered[-1]) or low == high:
         return None
     room = 0.03 * (high - low)

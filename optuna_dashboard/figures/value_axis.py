@@ -26,12 +26,28 @@ def value_axis(
     ``values`` are those drawn, ``keep`` is one that the axis shows even if it is an outlier.
     """
     log = settings.flag("log")
+    kept = () if keep is None else (keep,)
+    axis = scaled_axis(label, values, log=log, clip=settings.flag("clip"), keep=kept)
+    if "range" in axis:
+        notes.append("Outliers lie outside the value axis; zoom out to see them.")
+    return axis
+
+
+def scaled_axis(
+    label: str,
+    values: Iterable[float],
+    *,
+    log: bool,
+    clip: bool,
+    keep: Iterable[float] = (),
+) -> PlotlyJSON:
+    """A Plotly axis of these values; it has a range if there are outliers and ``clip``.
+
+    The values in ``keep`` are within the range even if they are outliers.
+    """
     axis: PlotlyJSON = {
         "title": {"text": escape(f"{label} (log scale)" if log else label)},
         "type": "log" if log else "linear",
     }
-    clipped = clipped_range(values, keep=keep, log=log) if settings.flag("clip") else None
-    if clipped:
-        axis["range"] = list(clipped)
-        notes.append("Outliers lie outside the value axis; zoom out to see them.")
-    return axis
+    clipped = clipped_range(values, keep=keep, log=log) if clip else None
+    return {**axis, "range": list(clipped)} if clipped else axis

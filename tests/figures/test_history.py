@@ -192,7 +192,10 @@ def test_a_figure_in_full() -> None:
         "y": "value:0",
         "x": "number",
         "log": False,
+        "clip": False,
         "pruned": True,
+        "infeasible": True,
+        "best": "all",
         "size": 4.0,
     }
     assert (result.shown, result.total) == (3, 4)
@@ -240,6 +243,36 @@ def test_log_axis_says_what_it_cannot_show() -> None:
     assert "Not drawn: 2 at or below 0, which a log axis cannot show." in result.notes
     (line,) = traces_of(result, "best")
     assert (decode(line["x"]), decode(line["y"])) == ([0, 1], [10.0, 10.0])
+
+
+def test_infeasible_trials_can_be_left_out() -> None:
+    trials = [Row((2.0,)), Row((1.0,), feasible=False)]
+    result = build(History(), study_of(trials), infeasible="false")
+    assert [t["meta"]["role"] for t in result.figure["data"]] == ["complete", "best"]
+    assert result.shown == 1
+
+
+def test_only_the_best_beside_the_line_of_all() -> None:
+    trials = [*values(5.0, 4.0, 3.0, 9.0), Row((1.0,), feasible=False), Row(state=TrialState.FAIL)]
+    result = build(History(), study_of(trials), best="50%")
+    assert points_of(result, "complete") == [(1, 1, 4.0), (2, 2, 3.0)]
+    assert not traces_of(result, "infeasible")
+    (line,) = traces_of(result, "best")
+    assert list(decode(line["x"])) == [0, 1, 2, 5]
+    assert result.notes == [
+        "The best 2 trials by Objective Value, of 4 that are complete and feasible."
+    ]
+
+
+def test_outliers_are_outside_the_axis_but_not_the_best_value() -> None:
+    trials = values(*range(10, 21), 1e6, -1e6)
+    result = build(History(), study_of(trials), clip="true")
+    low, high = result.figure["layout"]["yaxis"]["range"]
+    assert low < -1e6
+    assert 20 < high < 1e6
+    assert len(points_of(result, "complete")) == len(trials)
+    assert notes(result) == "Outliers lie outside the value axis; zoom out to see them."
+    assert "range" not in build(History(), study_of(trials)).figure["layout"]["yaxis"]
 
 
 def test_times_are_those_of_the_written_clock() -> None:
@@ -378,10 +411,12 @@ def test_a_study_without_a_line_is_in_the_legend_too() -> None:
 def test_unknown_options_and_values_are_refused() -> None:
     study = study_of(values(1.0))
     refused = {
-        "colour": "There is no option “colour”; there are y, x, log, pruned, size.",
+        "colour": "There is no option “colour”; "
+        "there are y, x, log, clip, pruned, infeasible, best, size.",
         "x": "x cannot be “bad”; it is one of number, start, complete.",
         "y": "y cannot be “bad”; it is one of value:0.",
         "log": "log cannot be “bad”; it is true or false.",
+        "clip": "clip cannot be “bad”; it is true or false.",
         "size": "size cannot be “bad”; it is a number from 1 to 12.",
     }
     for name, sentence in refused.items():

@@ -98,6 +98,52 @@ def test_three_objectives_stand_in_space() -> None:
     assert "The front is that of all 3 objectives, not of the axes shown." in flat.notes
 
 
+def test_an_axis_may_be_a_user_attribute() -> None:
+    trials = [
+        Row((0.0, 1.0), user_attrs={"params (M)": 5}),
+        Row((2.0, 3.0), user_attrs={"params (M)": 0.5}),
+        Row((1.0, 0.0)),
+    ]
+    result = build(ParetoFront(), study_of(trials, MIN, MIN), x="attr:params (M)")
+    assert points_of(result, "front") == [(0, 5.0, 1.0)]
+    assert points_of(result, "dominated") == [(1, 0.5, 3.0)]
+    assert result.figure["layout"]["xaxis"]["title"]["text"] == "params (M)"
+    assert result.figure["layout"]["meta"]["axes"]["x"]["name"] == 'user_attrs["params (M)"]'
+    assert result.notes == [
+        "Complete trials that are not drawn: 1 without a value.",
+        "On the front but not drawn: trial 2.",
+        "The front is that of all 2 objectives, not of the axes shown.",
+    ]
+    solid = build(ParetoFront(), study_of(trials, MIN, MIN), z="attr:params (M)")
+    assert points_of(solid, "front") == [(0, 0.0, 1.0, 5.0)]
+
+
+def test_each_axis_may_be_logarithmic() -> None:
+    trials = [Row((-1.0, 1.0)), Row((10.0, 0.5)), Row((20.0, 2.0))]
+    result = build(ParetoFront(), study_of(trials, MIN, MIN), log="x")
+    layout = result.figure["layout"]
+    assert layout["xaxis"] == {"title": {"text": "Objective 0 (log scale)"}, "type": "log"}
+    assert layout["yaxis"] == {"title": {"text": "Objective 1"}, "type": "linear"}
+    assert [axis["log"] for axis in layout["meta"]["axes"].values()] == [True, False]
+    assert points_of(result, "front") == [(1, 10.0, 0.5)]
+    assert result.notes == [
+        "Complete trials that are not drawn: 1 at or below 0, which a log axis cannot show.",
+        "On the front but not drawn: trial 0.",
+    ]
+
+
+def test_outliers_are_outside_the_axes_unless_on_the_front() -> None:
+    cloud = [Row((float(n), float(n))) for n in range(1, 12)]
+    trials = [Row((0.0, -1e6)), *cloud, Row((1e6, 5.0))]
+    result = build(ParetoFront(), study_of(trials, MIN, MIN), clip="true")
+    layout = result.figure["layout"]
+    assert 11 < layout["xaxis"]["range"][1] < 1e6
+    assert "range" not in layout["yaxis"]
+    assert result.notes == [
+        "Outliers lie outside the axes, but none of the front; zoom out to see them."
+    ]
+
+
 def test_infinite_values_are_counted_and_named() -> None:
     trials = [Row((-inf, 1.0)), Row((0.0, 0.0)), Row((inf, inf)), Row()]
     result = build(ParetoFront(), study_of(trials, MIN, MIN))

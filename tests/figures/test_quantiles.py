@@ -27,7 +27,7 @@ def test_beside_infinity() -> None:
 @given(NUMBERS, st.integers(0))
 def test_the_range_holds_what_it_must(values: list[float], place: int) -> None:
     keep = values[place % len(values)]
-    clipped = clipped_range(values, keep=keep)
+    clipped = clipped_range(values, keep=[keep])
     if clipped:
         low, high = clipped
         assert low < keep < high
@@ -41,7 +41,7 @@ def test_one_outlier() -> None:
     assert clipped_range([1.0] * 9 + [5.0]) is None  # else nothing would be left
     low, high = clipped_range([*values, 100.0]) or (0, 0)
     assert (round(low, 9), round(high, 9)) == (-0.3, 10.3)
-    assert clipped_range([*values, 100.0], keep=100.0) is None
+    assert clipped_range([*values, 100.0], keep=[100.0]) is None
     assert clipped_range([10.0**n for n in range(11)], log=True) is None
     logs = clipped_range([*(10.0**n for n in range(11)), 1e300], log=True)
     assert logs == (low, high)
