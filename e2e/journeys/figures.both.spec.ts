@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { expectedStudies } from "../support/files.ts";
 import { expect, test } from "../support/test.ts";
 
 test.beforeEach(({ dashboard }) => dashboard.openStudies());
@@ -48,6 +49,15 @@ test("a click on a point opens the trial that it names", async ({ page, dashboar
   const label = history.locator(".hoverlayer");
   await expect(label).toContainText(/Trial \d+/);
   const trial = /Trial \d+/.exec((await label.textContent()) ?? "")?.[0] ?? "";
+  // Whoever rests there is told of the trial what the label has no room for.
+  const expected = expectedStudies("sqlite/optuna-5.0.0").get("single-maximize")?.trials ?? [];
+  const { params } = expected.find(({ number }) => trial === `Trial ${number}`) ?? { params: {} };
+  const panel = history.locator("[data-hovered]");
+  await expect(panel).toContainText(trial);
+  expect(Object.keys(params).length).toBeGreaterThan(0);
+  for (const name of Object.keys(params)) await expect(panel).toContainText(name);
+  await page.mouse.move(0, 0);
+  await expect(panel).toBeHidden();
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await expect(dashboard.title).toHaveText(trial);
 });

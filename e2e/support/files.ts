@@ -24,6 +24,7 @@ export interface ExpectedTrial {
   readonly number: number;
   readonly state: State;
   readonly values: readonly ExpectedNumber[] | null;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 export interface ExpectedStudy {

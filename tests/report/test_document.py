@@ -1,5 +1,6 @@
 """The HTML of a report, of files of every kind and of odd studies."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from optuna_dashboard.analysis.packages import MissingPackagesError
 from optuna_dashboard.figures.figure import Figure, FigureResult
 from optuna_dashboard.figures.history import History
 from optuna_dashboard.report.document import report
+from optuna_dashboard.report.figures import MOST_SAVED
 from optuna_dashboard.report.script import PARTS
 from optuna_dashboard.storage.open import open_storage
 from optuna_dashboard.study.directions import Direction
@@ -165,3 +167,23 @@ def test_figures_without_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> 
     page = page_of(study_of([Row((1.0,)), Row((2.0,))]))
     assert "history" not in page.figures
     assert "History: It needs scikit-learn, which is not installed" in page.text
+
+
+def test_saved_figures_are_drawn_unless_they_are_none_or_too_large() -> None:
+    large = {"data": [{"y": [0.123456] * (MOST_SAVED // 8)}]}
+    figures = {
+        "a": {"data": [{"y": [1, 2]}], "layout": {"title": {"text": "Loss <b>"}}},
+        "b": [1],
+        "c": large,
+        "d": {"data": []},
+    }
+    attrs: dict[str, JSON] = {
+        f"dashboard:plot_data:{name}:0": json.dumps(figure) for name, figure in figures.items()
+    }
+    page = page_of(study_of([Row((1.0,))], system_attrs=attrs))
+    assert [name for name in page.figures if name.startswith("user:")] == ["user:a"]
+    (saved,) = (data for data in page.data if data["data"][0]["meta"]["role"] == "saved")
+    assert saved["data"][0]["y"] == [1, 2]
+    assert "b: What is saved as “b” is no figure: it is not a JSON object." in page.text
+    assert "c: too large, 5 MB; see the dashboard." in page.text
+    assert "d: There is nothing in this figure." in page.text

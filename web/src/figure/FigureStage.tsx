@@ -7,6 +7,7 @@ import type { FigureAnswer } from "../api/types";
 import { Empty } from "../components/Empty";
 import { describeProgress } from "../files/progress";
 import { useHostState } from "../hosts/context";
+import { HoveredTrial } from "./HoveredTrial";
 import { describeFigure } from "./notes";
 import { PlotSlot } from "./PlotSlot";
 import type { FigureDrawing } from "./useDrawing";
@@ -83,6 +84,7 @@ export function FigureStage({ title, answer, near, outdated, drawing }: Props): 
   return (
     <Stage aria-busy={waiting || outdated}>
       {answer && <Plot title={title} answer={answer} drawing={drawing} />}
+      {drawing.hovered && <HoveredTrial hovered={drawing.hovered} />}
       {absent && !near && <Rest />}
       {waiting && (
         <Layer role="status">

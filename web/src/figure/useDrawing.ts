@@ -10,6 +10,7 @@ import { dress, type Look } from "./drawing";
 import { type HighlightedDrawing, useHighlight } from "./linked/useHighlight";
 import { takesGraphics } from "./load";
 import { arrayItem, type Trace, traceMeta } from "./traceMeta";
+import { type Hovered, useHovered } from "./useHovered";
 import { type Plot, type PlotEvents, usePlot } from "./usePlot";
 import { isZoomed } from "./view";
 import { useFigureView } from "./viewUrl";
@@ -20,6 +21,8 @@ export interface FigureDrawing extends Plot {
   readonly minWidth: number;
   readonly boxMode: HighlightedDrawing["boxMode"];
   readonly untold: boolean;
+  /** The trial on which the pointer rests. */
+  readonly hovered: Hovered | null;
 }
 
 type Wishes = Pick<Look, "legend" | "hidden"> & Pick<PlotEvents, "onMove">;
@@ -51,12 +54,22 @@ export function useDrawing(
     [figure, answer?.shown, settings, scheme, touch, narrow, legend, hidden],
   );
   const { drawing, originOf, onBrush, boxMode, untold } = useHighlight(figure, dressed, scheme);
+  const { hovered, enter, leave } = useHovered();
+  const trialAt = (trace: number, point: number) => {
+    const { numbers, study } = traceMeta(figure?.data[originOf(trace)] ?? {});
+    const number = arrayItem(numbers, point);
+    return number === undefined ? null : { number, study: study ?? studyId };
+  };
   const rests = !near && drawing !== null && takesGraphics(drawing.types);
   const plot = usePlot(rests ? null : drawing, look, {
     onPoint: (trace, point) => {
-      const { numbers, study } = traceMeta(figure?.data[originOf(trace)] ?? {});
-      const number = arrayItem(numbers, point);
-      if (number !== undefined) void navigate(keep(paths.trial(study ?? studyId, number)));
+      const trial = trialAt(trace, point);
+      if (trial) void navigate(keep(paths.trial(trial.study, trial.number)));
+    },
+    onHover: (point) => {
+      const trial = point && trialAt(point.trace, point.point);
+      if (trial) enter({ ...trial, left: point.left });
+      else leave();
     },
     onBrush,
     onMove,
@@ -68,5 +81,6 @@ export function useDrawing(
     minWidth: drawing?.minWidth ?? 0,
     boxMode,
     untold,
+    hovered,
   };
 }

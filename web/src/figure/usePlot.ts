@@ -1,4 +1,4 @@
-import type { PlotlyHTMLElement, PlotMouseEvent } from "plotly.js/lib/core";
+import type { PlotHoverEvent, PlotlyHTMLElement, PlotMouseEvent } from "plotly.js/lib/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Drawing } from "./drawing";
 import { type BoxEvent, type Brush, boxBrush, lineBrush, movedAxes } from "./linked/plotBrush";
@@ -22,8 +22,16 @@ const BESIDES = {
   tracegroupgap: 0,
 } as const;
 
+export interface HoveredPoint {
+  readonly trace: number;
+  readonly point: number;
+  readonly left: boolean;
+}
+
 export interface PlotEvents {
   readonly onPoint: (trace: number, point: number) => void;
+  /** The pointer came to a point, in the left half of the drawing or not, or left it. */
+  readonly onHover: (point: HoveredPoint | null) => void;
   /** A brush changed the ranges on some axes, or took those on all axes away. */
   readonly onBrush: (brush: Brush | null) => void;
   /** Axes were moved; `places` are those that they had, in the order in which they are now. */
@@ -174,8 +182,14 @@ function listen(
     if (byTouch && touched !== place) touched = place;
     else events.current.onPoint(point.curveNumber, point.pointNumber);
   });
-  element.on("plotly_hover", () => element.classList.add("over-point"));
-  element.on("plotly_unhover", () => element.classList.remove("over-point"));
+  element.on("plotly_hover", (event) => {
+    element.classList.add("over-point");
+    events.current.onHover(hoveredPoint(element, event));
+  });
+  element.on("plotly_unhover", () => {
+    element.classList.remove("over-point");
+    events.current.onHover(null);
+  });
   element.on("plotly_relayout", (change) => {
     const own = (events.current.drawing?.layout ?? {}) as Trace;
     const { view } = shown.current;
@@ -196,6 +210,27 @@ function listen(
     const places = movedAxes(change);
     if (places) events.current.onMove(places);
   });
+}
+
+/** What parallel coordinates tell of the line under the pointer. */
+interface HoveredLine {
+  readonly clientX: number;
+  readonly dataIndex: number;
+  /** The place of the line. */
+  readonly curveNumber: number;
+}
+
+function hoveredPoint(element: Element, hover: PlotHoverEvent | HoveredLine): HoveredPoint | null {
+  const box = element.getBoundingClientRect();
+  const isLeft = (x: number) => x < box.left + box.width / 2;
+  if ("dataIndex" in hover) {
+    const { dataIndex, curveNumber, clientX } = hover;
+    return { trace: dataIndex, point: curveNumber, left: isLeft(clientX) };
+  }
+  const [point] = hover.points;
+  if (!point) return null;
+  const { curveNumber, pointNumber } = point;
+  return { trace: curveNumber, point: pointNumber, left: isLeft(hover.event.clientX) };
 }
 
 /** Calls back at most once a frame while the element changes its size. */
