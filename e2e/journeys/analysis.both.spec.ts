@@ -133,6 +133,27 @@ test("a click on a point opens its trial, and Back the figures", async ({ page, 
   await expect(slice).toBeInViewport();
 });
 
+test("a line of parallel coordinates tells of its trial and opens it", async ({
+  page,
+  dashboard,
+}) => {
+  await openAnalysis(dashboard, 1, "?figure=parallel-coordinates");
+  await dashboard.settled();
+  const card = dashboard.figure("Parallel coordinates");
+  const box = await card.locator("canvas").first().boundingBox();
+  if (!box) throw new Error("The lines are not drawn");
+  const over = card.locator(".over-point");
+  for (let y = box.y + 70; y < box.y + box.height - 30 && (await over.count()) === 0; y++) {
+    await page.mouse.move(box.x + box.width / 2 + 30, y);
+  }
+  const panel = card.locator("[data-hovered]");
+  await expect(panel).toContainText(/^Trial \d+/);
+  const number = await panel.getAttribute("data-hovered");
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(dashboard.title).toHaveText(`Trial ${number}`);
+});
+
 test("the rail and the quick jump lead to the figures", async ({ page, dashboard }) => {
   await dashboard.openStudy("single-maximize");
   await page.getByRole("navigation", { name: "Pages of this study" }).getByText("Analysis").click();

@@ -9,7 +9,7 @@ const Slot = styled("div")({
     stroke: "var(--mui-palette-text-secondary)",
   },
   "& .parcoords .axis-brush .highlight": { stroke: "var(--mui-palette-primary-main)" },
-  "& .over-point .draglayer .drag": { cursor: "pointer" },
+  "& .over-point .draglayer .drag, & .over-point .gl-canvas": { cursor: "pointer" },
 });
 
 interface Props {

@@ -182,14 +182,23 @@ function listen(
     if (byTouch && touched !== place) touched = place;
     else events.current.onPoint(point.curveNumber, point.pointNumber);
   });
-  element.on("plotly_hover", (event) => {
+  let line: HoveredLine | null = null;
+  element.on("plotly_hover", (event: PlotHoverEvent | HoveredLine) => {
+    line = "dataIndex" in event ? event : null;
     element.classList.add("over-point");
     events.current.onHover(hoveredPoint(element, event));
   });
-  element.on("plotly_unhover", () => {
+  const leave = () => {
+    line = null;
     element.classList.remove("over-point");
     events.current.onHover(null);
-  });
+  };
+  element.on("plotly_unhover", leave);
+  // Parallel coordinates do not tell that the pointer left them, nor of clicks on a line.
+  element.onmouseleave = leave;
+  element.onclick = () => {
+    if (line) events.current.onPoint(line.dataIndex, line.curveNumber);
+  };
   element.on("plotly_relayout", (change) => {
     const own = (events.current.drawing?.layout ?? {}) as Trace;
     const { view } = shown.current;
