@@ -11,7 +11,7 @@ import type { FilePart } from "./messages";
 import { companions, readTogether, stampOf } from "./readTogether";
 
 /** Changes come in bursts: a commit touches the file and its journal several times. */
-const QUIET = 200; // milliseconds
+const QUIET = 100; // milliseconds
 
 /** A file of studies on disk, followed as it changes. */
 export class StudyFile implements CustomDocument {
@@ -23,8 +23,8 @@ export class StudyFile implements CustomDocument {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What the last change was about, so that touching a file is none. */
   private announced: string | undefined;
-  /** How long the file took to read: one that takes long is not read all the time. */
-  private effort = 0;
+  /** Until when to let the file rest: one that takes long to read is not read all the time. */
+  private restUntil = 0;
 
   constructor(readonly uri: Uri) {
     this.name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
@@ -56,7 +56,8 @@ export class StudyFile implements CustomDocument {
     try {
       return await readTogether(workspace.fs, this.uri, maxBytes());
     } finally {
-      this.effort = performance.now() - started;
+      const now = performance.now();
+      this.restUntil = now + 2 * (now - started);
     }
   }
 
@@ -73,7 +74,7 @@ export class StudyFile implements CustomDocument {
       this.timer = undefined;
       void this.announce();
     };
-    this.timer = setTimeout(announce, Math.max(QUIET, 2 * this.effort));
+    this.timer = setTimeout(announce, Math.max(QUIET, this.restUntil - performance.now()));
   }
 
   private async announce(): Promise<void> {
