@@ -45,10 +45,15 @@ def main() -> None:
     arguments = parser.parse_args()
     machine = describe()
     measurements: list[Measurement] = []
+    failed = []
     for part in arguments.only:
-        measurements += collect(commands(part, list(arguments.trials)))
+        found, ended = collect(commands(part, list(arguments.trials)))
+        measurements += found
+        failed += [] if ended else [part]
     report = f"{date.today()}. {machine}\n\n{make_table(measurements)}"
     print(f"\n{report}")
+    if failed:
+        sys.exit(f"Not measured to the end: {', '.join(failed)}; the README is as it was.")
     if (arguments.only, arguments.trials) == (PARTS, SIZES):
         write_report(report)
 
