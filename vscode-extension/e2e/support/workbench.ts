@@ -1,5 +1,8 @@
 import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 
+/** A menu of VS Code takes no click in its first 100 milliseconds. */
+const MENU_REST = 200;
+
 /** VS Code as a person sees it, and our pages in it. */
 export class Workbench {
   constructor(
@@ -33,6 +36,8 @@ export class Workbench {
     await expect(async () => {
       await this.page.keyboard.press("Escape");
       await this.file(name).click({ button: "right", timeout: 5_000 });
+      await expect(item).toBeVisible({ timeout: 2_000 });
+      await this.page.waitForTimeout(MENU_REST);
       await item.click({ timeout: 2_000 });
       await expect(this.tab(name).first()).toHaveAttribute("aria-selected", "true", {
         timeout: 5_000,
