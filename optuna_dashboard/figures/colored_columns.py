@@ -117,7 +117,11 @@ class ColoredColumns:
         """Sentences on axes that some rows have nothing on, and on scales that cannot be;
         ``place`` says what becomes of these rows."""
         notes = []
-        lacking = [a for a in self.axes.values() if any(isnan(a.values[row]) for row in rows)]
+        lacking = [
+            axis
+            for axis in self.axes.values()
+            if any(map(isnan, map(axis.values.__getitem__, rows)))
+        ]
         if lacking:
             n = sum(any(isnan(axis.values[row]) for axis in lacking) for row in rows)
             titles = listed([axis.title for axis in lacking])

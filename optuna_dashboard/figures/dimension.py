@@ -32,13 +32,14 @@ class Dimension:
     @classmethod
     def of(cls, key: str, axis: Axis, rows: Sequence[int]) -> "Dimension":
         """The part that these rows need; their values are finite or NaN."""
-        places = _places(axis, rows)
-        present = [place for place in places if not isnan(place)]
+        values = array("d", map(axis.values.__getitem__, rows))
+        present = [value for value in values if not isnan(value)]
         if axis.labels:
             low, high = 0.0, len(axis.labels) - 1.0
         else:
-            low, high = min(present, default=0.0), max(present, default=0.0)
-        if len(present) == len(places):
+            ends = [min(present), max(present)] if present else [0.0, 0.0]
+            low, high = map(_exponent, ends) if axis.log else ends
+        if len(present) == len(values):
             return cls(key, axis, low, high, None)
         below = 1.0 if axis.labels or low == high else (high - low) / (1 / _MISSING_PART - 1)
         return cls(key, axis, low, high, low - below)
@@ -87,4 +88,8 @@ class Dimension:
 
 def _places(axis: Axis, rows: Sequence[int]) -> "array[float]":
     values = map(axis.values.__getitem__, rows)
-    return array("d", [log10(v) if v > 0 else v for v in values] if axis.log else values)
+    return array("d", map(_exponent, values) if axis.log else values)
+
+
+def _exponent(value: float) -> float:
+    return log10(value) if value > 0 else value
