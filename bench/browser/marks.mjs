@@ -55,9 +55,10 @@ export function installMarks() {
 
   function noteFigure(element) {
     if (element.data.length === 0) return;
-    figures.push(performance.now());
+    const now = performance.now();
+    figures.push(now);
     const place = element.closest("[data-figure]");
-    if (place) drawn[place.dataset.figure] = performance.now();
+    if (place) drawn[place.dataset.figure] = now;
   }
 
   function afterPaint(action) {

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from optuna_dashboard.figures.text import counted, number_text
+from optuna_dashboard.figures.thin import MOST_CORNERS
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
-
-_MOST_STEPS = 10_000
 
 
 @dataclass(slots=True)
@@ -72,9 +71,9 @@ def best_line(
         best = f"{number_text(y[steps[-1]])} of trial {study.index.numbers[steps[-1]]}"
         how = "the line of best values ends before it" if drawn else "there is no line"
         line.notes.append(f"The best value, {best}, cannot be drawn on this axis: {how}.")
-    if len(drawn) > _MOST_STEPS:
-        line.rows = evenly(drawn, _MOST_STEPS)
+    if len(drawn) > MOST_CORNERS:
+        line.rows = evenly(drawn, MOST_CORNERS)
         line.notes.append(
-            f"The line of best values has {_MOST_STEPS:,} of its {counted(len(drawn), 'step')}."
+            f"The line of best values has {MOST_CORNERS:,} of its {counted(len(drawn), 'step')}."
         )
     return line

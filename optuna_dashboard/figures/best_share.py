@@ -1,11 +1,12 @@
 """The choice to show only the best trials."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, isnan
 
 from optuna_dashboard.figures.options import Choice, Select
 from optuna_dashboard.figures.targets import Target
+from optuna_dashboard.figures.text import counted
 from optuna_dashboard.study.study import Study
 
 ALL = "all"
@@ -45,6 +46,18 @@ class Ranking:
     @property
     def label(self) -> str:
         return self.study.header.objective_labels[self.objective]
+
+    def choose(self, rows: Sequence[int], text: str) -> tuple[list[int], str]:
+        """The rows that a value of the option asks for, ascending, and a sentence on them.
+
+        ``rows`` are of trials that are complete and feasible.
+        """
+        best = self.best(rows, best_count(text, len(rows)))
+        note = (
+            f"The best {counted(len(best))} by {self.label}, "
+            f"of {len(rows):,} that are complete and feasible."
+        )
+        return best, note
 
     def best(self, rows: Iterable[int], n: int) -> list[int]:
         """The best ``n`` of the rows, ascending; those without a value are not among them."""

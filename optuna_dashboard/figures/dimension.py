@@ -11,6 +11,7 @@ from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import PlotlyJSON
 from optuna_dashboard.figures.text import escape, number_text
 from optuna_dashboard.figures.ticks import linear_ticks, log_ticks, power_texts
+from optuna_dashboard.figures.traces import pick
 from optuna_dashboard.study.study import Study
 
 _MISSING_LABEL = "(none)"
@@ -32,7 +33,7 @@ class Dimension:
     @classmethod
     def of(cls, key: str, axis: Axis, rows: Sequence[int]) -> "Dimension":
         """The part that these rows need; their values are finite or NaN."""
-        values = array("d", map(axis.values.__getitem__, rows))
+        values = pick(axis.values, rows)
         present = [value for value in values if not isnan(value)]
         if axis.labels:
             low, high = 0.0, len(axis.labels) - 1.0
@@ -87,8 +88,8 @@ class Dimension:
 
 
 def _places(axis: Axis, rows: Sequence[int]) -> "array[float]":
-    values = map(axis.values.__getitem__, rows)
-    return array("d", map(_exponent, values) if axis.log else values)
+    values = pick(axis.values, rows)
+    return array("d", map(_exponent, values)) if axis.log else values
 
 
 def _exponent(value: float) -> float:

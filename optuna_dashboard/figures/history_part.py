@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from optuna_dashboard.figures.best_line import BestLine, best_line
-from optuna_dashboard.figures.best_share import ALL, Ranking, best_count
+from optuna_dashboard.figures.best_share import ALL, Ranking
 from optuna_dashboard.figures.edge import EDGE_AXIS, EDGES, edge_heights, edge_symbol
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import PlotlyJSON, Subject
 from optuna_dashboard.figures.history_view import View
-from optuna_dashboard.figures.text import counted, escape
+from optuna_dashboard.figures.text import escape
 from optuna_dashboard.figures.thin import budget_of, thin
 from optuna_dashboard.figures.traces import (
     Role,
@@ -75,8 +75,11 @@ class Part:
         best = _best(subject, view, x, y, masks.rows_of(masks.both(roles["complete"], placed)))
         notes: list[str] = []
         if view.best != ALL:
-            roles = {"complete": _best_of_all(study, view, roles["complete"], notes)}
+            ranking = Ranking.by(study, view.target)
+            rows, note = ranking.choose(masks.rows_of(roles["complete"]), view.best)
+            roles = {"complete": masks.of_rows(rows, len(study.index))}
             omitted.clear()
+            notes.append(note)
         groups = [
             Group(role, rows)
             for role, mask in roles.items()
@@ -147,18 +150,6 @@ def _roles(study: Study, view: View) -> "dict[Role, masks.Mask]":
         roles["pruned"] = masks.in_states(states, TrialState.PRUNED)
     roles["complete"] = feasible
     return roles
-
-
-def _best_of_all(study: Study, view: View, complete: masks.Mask, notes: list[str]) -> masks.Mask:
-    """The best of the complete feasible trials; a note says so."""
-    ranking = Ranking.by(study, view.target)
-    rows = masks.rows_of(complete)
-    best = ranking.best(rows, best_count(view.best, len(rows)))
-    notes.append(
-        f"The best {counted(len(best))} by {ranking.label}, "
-        f"of {len(rows):,} that are complete and feasible."
-    )
-    return masks.of_rows(best, len(study.index))
 
 
 def _edge_groups(

@@ -234,14 +234,14 @@ def _layout(
     return {"scene": axes} if len(labels) == 3 else axes
 
 
-def _drawn(parts: Sequence[_Part], place: int, *roles: Role) -> list[float]:
+def _drawn(parts: Sequence[_Part], place: int, *roles: Role) -> Iterable[float]:
     """What an axis shows of the trials in some roles."""
-    return [
+    return (
         part.columns[place][row]
         for part in parts
         for role in roles
         for row in part.groups.get(role, ())
-    ]
+    )
 
 
 def _brushes(parts: Sequence[_Part], targets: Mapping[str, Target]) -> PlotlyJSON:

@@ -4,10 +4,10 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from optuna_dashboard.figures.best_share import ALL, Ranking, best_count, best_option
+from optuna_dashboard.figures.best_share import ALL, Ranking, best_option
 from optuna_dashboard.figures.options import Option, Settings, Toggle
 from optuna_dashboard.figures.targets import Target
-from optuna_dashboard.figures.text import counted, listed
+from optuna_dashboard.figures.text import listed
 from optuna_dashboard.figures.traces import Role
 from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
@@ -96,15 +96,10 @@ class Population:
         text = settings.text("best")
         if text == ALL:
             return
-        ranking = Ranking.by(self.study, target)
-        rows = self.rows("complete")
-        best = ranking.best(rows, best_count(text, len(rows)))
+        best, note = Ranking.by(self.study, target).choose(self.rows("complete"), text)
         self.roles = {"complete": masks.of_rows(best, len(self.study.index))}
         self.omitted.clear()
-        self.notes.append(
-            f"The best {counted(len(best))} by {ranking.label}, "
-            f"of {len(rows):,} that are complete and feasible."
-        )
+        self.notes.append(note)
 
     def rows(self, role: Role) -> list[int]:
         """The trials in a role, ascending."""
