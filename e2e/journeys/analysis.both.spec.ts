@@ -149,6 +149,11 @@ test("a line of parallel coordinates tells of its trial and opens it", async ({
   const panel = card.locator("[data-hovered]");
   await expect(panel).toContainText(/^Trial \d+/);
   const number = await panel.getAttribute("data-hovered");
+  // A click on an axis is none on the line that was last under the pointer.
+  const address = page.url();
+  await card.locator(".axis-brush .background").first().dispatchEvent("click");
+  await page.waitForTimeout(300);
+  expect(page.url()).toBe(address);
   await page.mouse.down();
   await page.mouse.up();
   await expect(dashboard.title).toHaveText(`Trial ${number}`);

@@ -196,8 +196,10 @@ function listen(
   element.on("plotly_unhover", leave);
   // Parallel coordinates do not tell that the pointer left them, nor of clicks on a line.
   element.onmouseleave = leave;
-  element.onclick = () => {
-    if (line) events.current.onPoint(line.dataIndex, line.curveNumber);
+  element.onclick = ({ target }) => {
+    // What was last under the pointer may be past: on an axis, lines are not looked for.
+    if (!line || !(target instanceof HTMLCanvasElement)) return;
+    events.current.onPoint(line.dataIndex, line.curveNumber);
   };
   element.on("plotly_relayout", (change) => {
     const own = (events.current.drawing?.layout ?? {}) as Trace;
