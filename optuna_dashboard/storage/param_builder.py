@@ -12,20 +12,22 @@ from optuna_dashboard.study.distributions import Distribution, parse_distributio
 _BROKEN = "Some parameters have a damaged search space; they are left out."
 
 
-class DistributionCache(dict[str, "Distribution | None"]):
-    """Distribution of each JSON text, read once; None where the text is damaged."""
+class DistributionCache(dict[object, "Distribution | None"]):
+    """Distribution of each JSON text, read once; None where there is none, or it is damaged."""
 
     def __init__(self, warnings: list[str]) -> None:
         super().__init__()
         self._warnings = warnings
 
-    def __missing__(self, text: str) -> Distribution | None:
-        found: Distribution | None
+    def __missing__(self, text: object) -> Distribution | None:
+        found: Distribution | None = None
         try:
-            found = parse_distribution(text)
+            if isinstance(text, str):
+                found = parse_distribution(text)
         except ValueError:
+            pass
+        if found is None:
             warn(self._warnings, _BROKEN)
-            found = None
         self[text] = found
         return found
 
@@ -61,10 +63,10 @@ class ParamBuilder:
 
     def _add(self, row: int, name: object, value: object, text: object) -> None:
         """Take a setting that is the first of its kind, or damaged."""
-        if not isinstance(name, str) or not isinstance(text, str):
-            return
         distribution = self._distributions[text]
-        if distribution is None or not isinstance(value, (int, float)):
+        if distribution is None or not isinstance(text, str):
+            return
+        if not isinstance(name, str) or not isinstance(value, (int, float)):
             return
         column = self._columns.get(name)
         if column is None:

@@ -9,6 +9,7 @@ from optuna_dashboard.storage.sqlite_check import check_layout
 from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_headers import read_headers
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
+from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_summaries import summarize
 from optuna_dashboard.study.legacy import study_of
 from optuna_dashboard.study.study import Clock, Study
@@ -59,7 +60,10 @@ class _Revision:
         self._layout, release = check_layout(self.file, self.warnings)
         is_utc = _is_utc(release) and not self._layout.is_upgraded
         clock: Clock = "utc" if is_utc else "as-written"
-        headers = read_headers(self.file, self._layout, clock, self.warnings)
+        self._tables = SalvageableTables(self.file, self._layout.tables, self.warnings)
+        headers = self._tables.read(
+            lambda: read_headers(self.file, self._layout, clock, self.warnings)
+        )
         self._headers = {header.id: header for header in headers}
         self._studies: dict[int, Study] = {}
         self._summaries: list[StudySummary] | None = None
@@ -67,7 +71,9 @@ class _Revision:
     def summaries(self) -> list[StudySummary]:
         if self._summaries is None:
             headers = list(self._headers.values())
-            self._summaries = summarize(self.file, self._layout, headers, self.study)
+            self._summaries = self._tables.read(
+                lambda: summarize(self.file, self._layout, headers, self.study)
+            )
         return self._summaries
 
     def study(self, study_id: int) -> Study:
@@ -75,7 +81,7 @@ class _Revision:
             self._studies[study_id] = study_of(
                 self._headers[study_id],
                 lambda n_objectives: SqliteReader(
-                    self.file, self._layout, study_id, n_objectives, self.warnings
+                    self._layout, self._tables, study_id, n_objectives
                 ),
             )
         return self._studies[study_id]

@@ -6,6 +6,7 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,13 @@ class SqliteFile:
                     raise self.error(error) from error
                 else:
                     raise
+
+    @contextmanager
+    def exclusive(self) -> Iterator[sqlite3.Connection]:
+        """The connection, kept from other threads; texts are decoded as far as they go."""
+        with self._lock:
+            self._connection.text_factory = _with_replacements
+            yield self._connection
 
     def error(self, error: sqlite3.Error | OSError) -> StorageError:
         """What an error means for the user."""

@@ -1,11 +1,10 @@
 """Names, directions and attributes of the studies of a SQLite file."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 
-from optuna_dashboard.storage.cells import JSONCells, warn
-from optuna_dashboard.storage.sqlite_file import Row, SqliteFile, damaged
+from optuna_dashboard.storage.cells import JSONCells
+from optuna_dashboard.storage.sqlite_file import Row, SqliteFile
 from optuna_dashboard.storage.sqlite_layout import Layout
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
@@ -18,14 +17,11 @@ def read_headers(
 ) -> list[StudyHeader]:
     """The header of every study, in order of id."""
     directions = defaultdict(list)
-    for study_id, name in _optional(file, layout.directions, "directions", warnings):
+    for study_id, name in _optional(file, layout.directions):
         directions[study_id].append(Direction.parse(str(name)))
     user_attrs = _attrs(file, layout.study_user_attrs, warnings)
     system_attrs = _attrs(file, layout.study_system_attrs, warnings)
-    try:
-        studies = list(file.rows("SELECT study_id, study_name FROM studies ORDER BY study_id"))
-    except sqlite3.DatabaseError as error:
-        raise file.error(error) from error
+    studies = list(file.rows("SELECT study_id, study_name FROM studies ORDER BY study_id"))
     return legacy_headers(
         StudyHeader(
             id=study_id,
@@ -42,16 +38,11 @@ def read_headers(
 def _attrs(file: SqliteFile, sql: str | None, warnings: list[str]) -> dict[int, dict[str, JSON]]:
     found: dict[int, dict[str, JSON]] = defaultdict(dict)
     cells = JSONCells(warnings)
-    for study_id, key, text in _optional(file, sql, "attributes of studies", warnings):
+    for study_id, key, text in _optional(file, sql):
         found[study_id][key] = cells.parse(text)
     return found
 
 
-def _optional(file: SqliteFile, sql: str | None, what: str, warnings: list[str]) -> Iterator[Row]:
-    """Rows of a table that may be missing or damaged."""
-    if sql is None:
-        return
-    try:
-        yield from file.rows(sql)
-    except sqlite3.DatabaseError:
-        warn(warnings, damaged(file, what))
+def _optional(file: SqliteFile, sql: str | None) -> Iterator[Row]:
+    """Rows of a table that may be missing."""
+    return file.rows(sql) if sql is not None else iter(())

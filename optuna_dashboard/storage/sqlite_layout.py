@@ -12,6 +12,13 @@ Tables = dict[str, frozenset[str]]
 _IS_TEXT = "typeof({0}) = 'text'"
 _IS_REPORT = "typeof(x.step) = 'integer' AND typeof({0}) IN ('real', 'integer', 'null')"
 
+_ABOUT_STUDIES = {
+    "studies": "studies",
+    "study_directions": "directions",
+    "study_user_attributes": "attributes of studies",
+    "study_system_attributes": "attributes of studies",
+}
+
 # 9e999 is SQL's way to write infinity.
 _INFINITY = "CASE {type} WHEN 'INF_POS' THEN 9e999 WHEN 'INF_NEG' THEN -9e999 END"
 
@@ -53,6 +60,12 @@ class Layout:
     has_study_index: bool
     # Only an upgrade from before Optuna 3.2 gives the index this name.
     is_upgraded: bool
+
+    @property
+    def tables(self) -> dict[str, str]:
+        """What each table holds, for the user."""
+        sources = {source.table: source.what for source in self.sources}
+        return sources | _ABOUT_STUDIES | {"trials": "trials"}
 
     @property
     def sources(self) -> list[Source]:

@@ -1,14 +1,13 @@
 """Columns of one study, streamed out of a SQLite file."""
 
-import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain, islice
 from math import nan
 from operator import lt
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from optuna_dashboard.storage.cells import (
     CONSTRAINT_LISTS,
@@ -22,9 +21,10 @@ from optuna_dashboard.storage.constraint_columns import constraint_columns
 from optuna_dashboard.storage.intermediate_builder import IntermediateBuilder
 from optuna_dashboard.storage.param_builder import DistributionCache, ParamBuilder
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
-from optuna_dashboard.storage.sqlite_file import Row, SqliteFile, damaged
+from optuna_dashboard.storage.sqlite_file import Row, damaged
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
 from optuna_dashboard.storage.sqlite_rows import read_trials
+from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_scope import Scope
 from optuna_dashboard.study.columns import (
     ConstraintColumns,
@@ -52,54 +52,73 @@ class _StateCodes(dict[object, int]):
 _STATE_CODES = _StateCodes({state.name: int(state) for state in TrialState})
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _salvaging(
+    read: "Callable[Concatenate[SqliteReader, P], T]",
+) -> "Callable[Concatenate[SqliteReader, P], T]":
+    """Has a damaged file read as far as it can be read."""
+
+    @wraps(read)
+    def read_what_can_be_read(self: "SqliteReader", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self.tables.read(lambda: read(self, *args, **kwargs))
+
+    return read_what_can_be_read
+
+
 class SqliteReader:
     """Reads the trials of one study; see ``TrialReader``."""
 
     def __init__(
         self,
-        file: SqliteFile,
         layout: Layout,
+        tables: SalvageableTables,
         study_id: int,
         n_objectives: int,
-        warnings: list[str],
     ) -> None:
-        self.file = file
+        self.file = tables.file
         self.layout = layout
-        self.warnings = warnings
-        self.json = JSONCells(warnings)
-        self.distributions = DistributionCache(warnings)
+        self.tables = tables
+        self.warnings = tables.warnings
+        self.json = JSONCells(self.warnings)
+        self.distributions = DistributionCache(self.warnings)
         self._study_id = study_id
         self.n_objectives = n_objectives
 
+    @_salvaging
     def count(self) -> int:
         return self._scope.count
 
+    @_salvaging
     def first_trials(self, n: int) -> list[Trial] | None:
         sql = f"SELECT t.trial_id, {self.layout.number} {self._scope.trials}"
         args = {**self._scope.args, "n": n}
-        found = list(self.stream(f"{sql} ORDER BY t.trial_id LIMIT :n", "trials", args))
+        found = list(self.stream(f"{sql} ORDER BY t.trial_id LIMIT :n", args))
         # No two trials have the same number, so these are the first if they count from 0.
         if [number for _, number in found] != list(range(len(found))):
             return None
         return read_trials(self, found)
 
+    @_salvaging
     def index(self) -> TrialIndex:
         return self._index
 
+    @_salvaging
     def times(self) -> TimeColumns:
         n, parse = len(self._index), TimeParser()
         times = TimeColumns(array("d", [nan]) * n, array("d", [nan]) * n)
         columns = f"t.trial_id, {self.layout.start}, {self.layout.complete}"
         rows, first = self._lookup.rows, self._lookup.first
-        for trial_id, start, complete in self.stream(
-            f"SELECT {columns} {self._scope.trials}", "times"
-        ):
+        for trial_id, start, complete in self.stream(f"SELECT {columns} {self._scope.trials}"):
             row = rows[trial_id - first]
             if row != OTHER:
                 times.start[row] = parse(start)
                 times.complete[row] = parse(complete)
         return times
 
+    @_salvaging
     def values(self) -> "list[array[float]]":
         columns = [array("d", [nan]) * len(self._index) for _ in range(self.n_objectives)]
         rows, first = self._lookup.rows, self._lookup.first
@@ -114,19 +133,24 @@ class SqliteReader:
             _clear_incomplete(columns)
         return columns
 
+    @_salvaging
     def param_names(self) -> list[str]:
         return self._distinct(self.layout.params, "param_name")
 
+    @_salvaging
     def params(self, names: Sequence[str]) -> list[ParamColumn]:
         by_name = {column.name: column for column in self._read_params(names)}
         return [by_name[name] for name in names if name in by_name]
 
+    @_salvaging
     def all_params(self) -> list[ParamColumn]:
         return self._read_params(None)
 
+    @_salvaging
     def user_attr_names(self) -> list[str]:
         return self._distinct(self.layout.user_attrs, "key")
 
+    @_salvaging
     def user_attr(self, name: str) -> list[JSON]:
         column: list[JSON] = [None] * len(self._index)
         rows, first = self._lookup.rows, self._lookup.first
@@ -137,6 +161,7 @@ class SqliteReader:
                 column[row] = self.json.parse(text)
         return column
 
+    @_salvaging
     def constraints(self) -> ConstraintColumns:
         rows, first = self._lookup.rows, self._lookup.first
         attrs: dict[int, dict[str, JSON]] = {}
@@ -148,46 +173,47 @@ class SqliteReader:
             len(self._index), ((row, constraints_of(attrs[row])) for row in attrs)
         )
 
+    @_salvaging
     def intermediate_values(self) -> IntermediateColumns:
         builder = IntermediateBuilder(len(self._index))
         source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
         builder.fill(self._of(source, order=order), self._lookup)
         return builder.columns()
 
+    @_salvaging
     def has_intermediate_values(self) -> bool:
         source, lookup = self.layout.intermediate_values, self._lookup
         found = self._of(source)
         return any(lookup.rows[trial_id - lookup.first] != OTHER for trial_id, *_ in found)
 
+    @_salvaging
     def attrs(self) -> TrialAttrs:
         return TrialAttrs(
             self._attrs_by_row(self.layout.user_attrs),
             self._attrs_by_row(self.layout.system_attrs),
         )
 
+    @_salvaging
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         index = self._index
         return read_trials(self, [(index.ids[row], index.numbers[row]) for row in rows])
 
-    def stream(self, sql: str, what: str, args: dict[str, Any] | None = None) -> Iterator[Row]:
-        """Rows of a query; where the file is damaged they end early, which the user is told."""
-        return chain.from_iterable(self._chunks(sql, what, args or self._scope.args))
+    def stream(self, sql: str, args: dict[str, Any] | None = None) -> Iterator[Row]:
+        """Rows of a query about the trials of the study."""
+        return chain.from_iterable(self.file.chunks(sql, args or self._scope.args))
 
     @cached_property
     def _scope(self) -> Scope:
         sql = "SELECT COUNT(*), MIN(trial_id), MAX(trial_id) FROM trials WHERE study_id = :study"
-        try:
-            [(count, first, last)] = self.file.rows(sql, {"study": self._study_id})
-            [(last_of_all,)] = self.file.rows("SELECT MAX(trial_id) FROM trials")
-        except sqlite3.DatabaseError as error:
-            raise self.file.error(error) from error
+        [(count, first, last)] = self.file.rows(sql, {"study": self._study_id})
+        [(last_of_all,)] = self.file.rows("SELECT MAX(trial_id) FROM trials")
         return Scope(self._study_id, first or 0, last or -1, count, last_of_all or 0, self.layout)
 
     @cached_property
     def _index(self) -> TrialIndex:
         ids, numbers, states = array("q"), array("q"), bytearray()
         sql = f"SELECT t.trial_id, {self.layout.number}, t.state {self._scope.trials}"
-        for chunk in self._chunks(sql, "trials", self._scope.args):
+        for chunk in self.file.chunks(sql, self._scope.args):
             chunk_ids, chunk_numbers, names = zip(*chunk)
             ids.extend(chunk_ids)
             states.extend(map(_STATE_CODES.__getitem__, names))
@@ -207,7 +233,7 @@ class SqliteReader:
         source = self.layout.system_attrs
         if source is not None:
             sql = self._scope.select(source, where="x.key = '_number'")
-            found = self.stream(sql, source.what)
+            found = self.stream(sql)
             known = {trial_id: self.json.parse(text) for trial_id, _, text in found}
         numbers = [known.get(trial_id) for trial_id in ids]
         if all(isinstance(number, int) for number in numbers):
@@ -230,7 +256,7 @@ class SqliteReader:
         if source is None:
             return iter(())
         sql = self._scope.select(source, where, order)
-        return self.stream(sql, source.what, {**self._scope.args, **(args or {})})
+        return self.stream(sql, {**self._scope.args, **(args or {})})
 
     def _attrs_by_row(self, source: Source | None) -> dict[int, dict[str, JSON]]:
         rows, first, parse = self._lookup.rows, self._lookup.first, self.json.parse
@@ -251,20 +277,14 @@ class SqliteReader:
                 args |= {f"name{i}": name for i, name in enumerate(names)}
                 where = f"x.param_name IN ({', '.join(f':name{i}' for i in range(len(names)))})"
             sql = self._scope.select(source, where)
-            builder.fill(self.stream(sql, source.what, args), self._lookup)
+            builder.fill(self.stream(sql, args), self._lookup)
         return builder.columns()
 
     def _distinct(self, source: Source | None, column: str) -> list[str]:
         if source is None:
             return []
-        found = self.stream(self._scope.distinct(source, column), source.what)
+        found = self.stream(self._scope.distinct(source, column))
         return sorted(name for (name,) in found if isinstance(name, str))
-
-    def _chunks(self, sql: str, what: str, args: dict[str, Any]) -> Iterator[list[Row]]:
-        try:
-            yield from self.file.chunks(sql, args)
-        except sqlite3.DatabaseError:
-            self._warn_of(what)
 
     def _warn_of(self, what: str) -> None:
         warn(self.warnings, damaged(self.file, what))

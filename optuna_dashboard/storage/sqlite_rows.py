@@ -67,7 +67,7 @@ class _Batch:
             f"SELECT t.trial_id, t.state, {layout.start}, {layout.complete} "
             f"FROM trials t WHERE t.trial_id IN ({self._marks})"
         )
-        return self._reader.stream(sql, "trials", self._args)
+        return self._reader.stream(sql, self._args)
 
     def _values(self) -> dict[int, list[float]]:
         found: dict[int, dict[int, float | None]] = defaultdict(dict)
@@ -111,7 +111,7 @@ class _Batch:
             f"SELECT x.trial_id, {source.columns} FROM {source.table} x "
             f"WHERE x.trial_id IN ({self._marks}) AND {source.where}"
         )
-        return self._reader.stream(sql, source.what, self._args)
+        return self._reader.stream(sql, self._args)
 
     @property
     def _marks(self) -> str:

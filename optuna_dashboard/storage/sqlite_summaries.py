@@ -1,6 +1,5 @@
 """Summaries of all studies of a SQLite file, without reading their trials."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,15 +35,12 @@ def summarize(
     study: Callable[[int], Study],
 ) -> list[StudySummary]:
     """Summaries in order of id; ``study`` gives those that must be read as columns."""
-    try:
-        activities = _activities(file, layout)
-        constrained = _constrained(file, layout)
-        return [
-            _summary(file, header, activities.get(header.id), header.id in constrained, study)
-            for header in headers
-        ]
-    except sqlite3.DatabaseError as error:
-        raise file.error(error) from error
+    activities = _activities(file, layout)
+    constrained = _constrained(file, layout)
+    return [
+        _summary(file, header, activities.get(header.id), header.id in constrained, study)
+        for header in headers
+    ]
 
 
 def _activities(file: SqliteFile, layout: Layout) -> dict[int, _Activity]:
@@ -86,11 +82,7 @@ def _constrained(file: SqliteFile, layout: Layout) -> set[int]:
         f"SELECT DISTINCT t.study_id FROM {source.table} x "
         f"CROSS JOIN trials t ON t.trial_id = x.trial_id WHERE {IS_CONSTRAINT}"
     )
-    try:
-        return {study_id for (study_id,) in file.rows(sql)}
-    except sqlite3.DatabaseError:
-        # The table is damaged: what is left of it is found when the study is read.
-        return set()
+    return {study_id for (study_id,) in file.rows(sql)}
 
 
 def _summary(
@@ -122,10 +114,6 @@ def _best_of_table(
     sql = scope.best(order)
     if sql is None:
         return None
-    try:
-        for value, number in file.rows(sql, scope.args):
-            return float(value), number
-    except sqlite3.DatabaseError:
-        # The table is damaged, which the user is told when the study is read.
-        return None
+    for value, number in file.rows(sql, scope.args):
+        return float(value), number
     return None

@@ -61,6 +61,8 @@ EDITS: dict[str, Edit] = {
     "a parameter whose name is a blob": sql(
         "UPDATE trial_params SET param_name = x'6162' WHERE param_name = 'a'"
     ),
+    "a search space that is missing": sql("UPDATE trial_params SET distribution_json = NULL"),
+    "a search space that is a blob": sql("UPDATE trial_params SET distribution_json = x'7b7d'"),
     "a deep user attribute": trial_attr("deep", DEEP, "trial_user_attributes"),
     "a deep system attribute": trial_attr("deep", DEEP),
     "a deep attribute of a study": study_attr("deep", DEEP, "study_user_attributes"),
