@@ -8,6 +8,13 @@ STAMPS := build/stamps
 PYTHON := .venv/bin/python
 PORT ?= 8000
 
+# What was deleted by hand is built again.
+MADE := venv:$(PYTHON) node:node_modules/vite runtime:build/runtime/manifest.json \
+	site:dist/site/index.html server:optuna_dashboard/public/index.html \
+	vscode:vscode-extension/optuna-dashboard.vsix
+$(foreach made,$(MADE),$(if $(wildcard $(lastword $(subst :, ,$(made)))),,\
+	$(shell rm -f $(STAMPS)/$(firstword $(subst :, ,$(made))))))
+
 CORE := $(shell find optuna_dashboard wasm -name '*.py' 2>/dev/null)
 WORKER := $(shell find wasm -type f \( -name '*.ts' -o -name '*.mjs' -o -name '*.json' \) 2>/dev/null)
 WEB := $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null)

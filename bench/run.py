@@ -22,13 +22,12 @@ BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 PARTS = ("native", "peer", "browser", "vscode")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST_OF_PEER = 100_000
-SMALLEST_OF_BROWSER = 10_000
 
 
 def commands(part: str, trials: list[int]) -> list[str]:
     """The command that measures one part."""
     if part == "browser":
-        recipes = [Recipe(n) for n in trials if n >= SMALLEST_OF_BROWSER]
+        recipes = [Recipe(n) for n in trials]
         studies = [f"{r.trials}={study_file(r)}={r.study_name}" for r in recipes]
         return ["node", "bench/browser.mjs", *studies]
     if part == "vscode":

@@ -24,6 +24,7 @@ PUBLIC = Path(__file__).with_name("public")
 
 _ALL_ADDRESSES = ("0.0.0.0", "::", "")
 
+_FILES = ("/static/", "/dashboard")
 _LONGEST_BODY = 2**27
 
 _LOG = logging.getLogger(__name__)
@@ -111,7 +112,8 @@ class Start:
 class OneAtATime:
     """The core is not made for several threads: one request waits for the other.
 
-    What is left to be sent when the core is done with a request needs no waiting.
+    Files of the page wait for nobody, and neither does what is left to be sent when the core
+    is done with a request.
     """
 
     def __init__(self, app: "WSGIApplication") -> None:
@@ -121,6 +123,8 @@ class OneAtATime:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
+        if environ.get("PATH_INFO", "").startswith(_FILES):
+            return self._app(environ, start_response)
         # Before the others have to wait: who sends slowly keeps nobody.
         environ["wsgi.input"] = BytesIO(_body_of(environ))
         with self._lock:

@@ -9,7 +9,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Chosen[]> {
     if (entry?.isDirectory) return filesIn(entry as FileSystemDirectoryEntry);
     return withHandle(item.getAsFile(), item.getAsFileSystemHandle?.());
   });
-  return (await Promise.all(parts)).flat();
+  return all(parts);
 }
 
 async function withHandle(
@@ -25,9 +25,13 @@ async function withHandle(
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<Chosen[]> {
   const children = await childrenOf(folder);
   const files = children.filter((child) => child.isFile && !child.name.startsWith("."));
-  return Promise.all(
-    files.map(async (child) => ({ file: await fileOf(child as FileSystemFileEntry) })),
-  );
+  return all(files.map(async (child) => [{ file: await fileOf(child as FileSystemFileEntry) }]));
+}
+
+/** What was found of each part; one that has vanished meanwhile does not keep the others away. */
+async function all(parts: readonly Promise<Chosen[]>[]): Promise<Chosen[]> {
+  const found = await Promise.allSettled(parts);
+  return found.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {

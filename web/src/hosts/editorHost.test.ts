@@ -1,12 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { BOOTING, type LoadState } from "../../../wasm/load-state";
 import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
-import { type EditorCarrier, EditorHost } from "./editorHost";
+import { EditorHost } from "./editorHost";
+import type { Carrier } from "./siteHost";
 
 const READY: LoadState = { status: "ready" };
 const DEAD: LoadState = { status: "dead", error: { name: "RuntimeError", message: "unreachable" } };
 
-class FakeCarrier implements EditorCarrier {
+class FakeCarrier implements Carrier {
   state: LoadState = READY;
   readonly read: string[] = [];
   answer: () => OpenedSource | Error = () => ({ name: "a.db", files: [0], index: 0 });

@@ -4,11 +4,6 @@ import { coreState } from "./coreState";
 import type { Appearance, FileFate, Host, HostRequest, HostState } from "./host";
 import type { Carrier } from "./siteHost";
 
-/** A carrier that can also read a newer state of an open file. */
-export interface EditorCarrier extends Carrier {
-  replace(source: number, files: Parameters<Carrier["open"]>[0]): Promise<OpenedSource | undefined>;
-}
-
 export interface EditorOptions {
   /** The name of the file that the editor shows. */
   readonly name: string;
@@ -39,7 +34,7 @@ export class EditorHost implements Host {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly carrier: EditorCarrier,
+    private readonly carrier: Carrier,
     private readonly options: EditorOptions,
   ) {
     this.appearance = options.appearance;

@@ -45,11 +45,14 @@ async function findRepeat<T extends Held>(
       files.every(({ file }) => parts.some((part) => isUnchanged(file, part.file))),
   );
   if (same) return { fresh: [], same: [same], outdated: [] };
-  const shares = await Promise.all(known.map(({ parts }) => shareFile(files, parts)));
+  const shares = await Promise.all(known.map(({ parts }) => sharesFile(files, parts)));
   return { fresh: files, same: [], outdated: known.filter((_, at) => shares[at]) };
 }
 
-async function shareFile(some: readonly Chosen[], others: readonly Chosen[]): Promise<boolean> {
+export async function sharesFile(
+  some: readonly Chosen[],
+  others: readonly Chosen[],
+): Promise<boolean> {
   const pairs = some.flatMap((one) => others.map((other) => [one, other] as const));
   return (await Promise.all(pairs.map((pair) => isSameFile(...pair)))).includes(true);
 }
@@ -66,6 +69,7 @@ function isUnchanged(one: File, other: File): boolean {
   );
 }
 
-function bundleName({ file }: Chosen): string {
+/** The name of the database that a file is or belongs to. */
+export function bundleName({ file }: Chosen): string {
   return databaseOf(file.name) ?? file.name;
 }

@@ -28,6 +28,25 @@ class FakeCarrier implements Carrier {
     return this.answer(files);
   }
 
+  readonly replaced: number[] = [];
+  replacement: OpenedSource | undefined;
+  private gate: Promise<unknown> = Promise.resolve();
+
+  /** Keeps replacements waiting until the answer is called. */
+  holdReplacements(): () => void {
+    let release: () => void = () => undefined;
+    this.gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return () => release();
+  }
+
+  async replace(source: number, files: readonly OpenFile[]) {
+    this.replaced.push(source);
+    await this.gate;
+    return this.replacement ?? { name: "a.db", files: [...files.keys()], index: source };
+  }
+
   async close(source: number) {
     this.closed.push(source);
   }
@@ -98,16 +117,15 @@ test("a database and its -wal become one entry", async () => {
   expect(host.state().files).toMatchObject([{ name: "a.db", size: 6, fate: { status: "open" } }]);
 });
 
-test("a late -wal closes its database and opens both together", async () => {
+test("a late -wal and its database take the place of the database", async () => {
   const carrier = new FakeCarrier();
   carrier.become({ status: "ready" });
   const host = new SiteHost(carrier);
-  await host.open([file("a.db")]);
-  carrier.answer = () => [{ name: "a.db", files: [1, 0], index: 1 }];
-  await host.open([file("a.db-wal")]);
-  expect(carrier.closed).toEqual([0]);
-  expect(carrier.opened).toEqual([["a.db"], ["a.db-wal", "a.db"]]);
-  expect(host.state().files).toMatchObject([{ name: "a.db", fate: { source: 1 } }]);
+  await host.open([file("a.db", "1234")]);
+  await host.open([file("a.db-wal", "56")]);
+  expect(carrier.closed).toEqual([]);
+  expect(carrier.replaced).toEqual([0]);
+  expect(host.state().files).toMatchObject([{ name: "a.db", size: 6, fate: { source: 0 } }]);
 });
 
 test("a -wal that comes while its database is being read replaces that reading", async () => {
@@ -123,6 +141,7 @@ test("a -wal that comes while its database is being read replaces that reading",
       : [{ name: "a.db", files: [1, 0], index: 1 }];
   };
   const second = host.open([file("a.db-wal")]);
+  await vi.waitFor(() => expect(carrier.opened).toHaveLength(2));
   carrier.become({ status: "ready" });
   await Promise.all([first, second]);
   expect(carrier.closed).toEqual([0]);
@@ -211,16 +230,69 @@ describe("a file that is chosen again", () => {
     const { carrier, host } = ready();
     await host.open([at("/x/a.db")]);
     await host.open([at("/x/a.db", "more")]);
-    expect(carrier.closed).toEqual([0]);
-    expect(host.state().files).toMatchObject([{ size: 4, fate: { source: 1 } }]);
+    expect(carrier.replaced).toEqual([0]);
+    expect(host.state().files).toMatchObject([{ size: 4, fate: { source: 0 } }]);
+  });
+
+  test("and is damaged now leaves what it was on screen, and says so", async () => {
+    const { carrier, host } = ready();
+    await host.open([at("/x/a.db")]);
+    const [before] = host.state().files;
+    const error = { kind: "damaged", message: "a.db is damaged." };
+    carrier.replacement = { name: "a.db", files: [0], error };
+    await host.open([at("/x/a.db", "more")]);
+    expect(host.state().files).toEqual([
+      { ...before, fate: { status: "open", source: 0, outdated: "a.db is damaged." } },
+    ]);
+    expect(carrier.closed).toEqual([]);
+  });
+
+  test("shows beside what it was while it is being read", async () => {
+    const { carrier, host } = ready();
+    await host.open([at("/x/a.db")]);
+    const release = carrier.holdReplacements();
+    const opening = host.open([at("/x/a.db", "more")]);
+    await vi.waitFor(() => expect(fates(host)).toEqual(["open", "reading"]));
+    // To dismiss the newer state in time keeps the file, not the older state.
+    await host.close(host.state().files[1]?.id ?? "");
+    release();
+    await opening;
+    expect(host.state().files).toMatchObject([{ size: 4, fate: { status: "open", source: 0 } }]);
+    expect(carrier.closed).toEqual([]);
+  });
+
+  test("after it was closed has its old place", async () => {
+    const { carrier, host } = ready();
+    await host.open([at("/x/a.db")]);
+    await host.open([at("/x/b.db")]);
+    await host.close(host.state().files[0]?.id ?? "");
+    await host.open([at("/x/a.db", "more")]);
+    expect(carrier.replaced).toEqual([0]);
+    expect(host.state().files).toMatchObject([
+      { fate: { source: 1 } },
+      { name: "a.db", size: 4, fate: { source: 0 } },
+    ]);
+  });
+
+  test("and closed for good while it is being read stays closed", async () => {
+    const { carrier, host } = ready();
+    await host.open([at("/x/a.db")]);
+    const release = carrier.holdReplacements();
+    const opening = host.open([at("/x/a.db", "more")]);
+    await vi.waitFor(() => expect(fates(host)).toEqual(["open", "reading"]));
+    for (const { id } of host.state().files) await host.close(id);
+    release();
+    await opening;
+    expect(host.state().files).toEqual([]);
+    expect(carrier.closed).toEqual([0, 0]);
   });
 
   test("with a -wal that has grown takes the place of both", async () => {
     const { carrier, host } = ready();
     await host.open([file("a.db"), file("a.db-wal")]);
     await host.open([file("a.db"), file("a.db-wal", "more")]);
-    expect(carrier.closed).toEqual([0]);
-    expect(host.state().files).toMatchObject([{ size: 5, fate: { source: 1 } }]);
+    expect(carrier.replaced).toEqual([0]);
+    expect(host.state().files).toMatchObject([{ size: 5, fate: { source: 0 } }]);
   });
 
   test("is another if only the name is the same", async () => {

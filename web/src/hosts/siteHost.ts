@@ -4,13 +4,15 @@ import type { Chosen } from "../files/chosen";
 import { withKnownParts } from "./companions";
 import { coreState } from "./coreState";
 import type { FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
-import { findRepeats } from "./repeats";
+import { bundleName, findRepeats, sharesFile } from "./repeats";
 
 /** The half of the worker that lives in the page. */
 export interface Carrier {
   readonly state: LoadState;
   subscribe(listener: () => void): () => void;
   open(files: readonly OpenFile[]): Promise<readonly OpenedSource[]>;
+  /** Puts files in the place of a source, which stays as it was when they are refused. */
+  replace(source: number, files: readonly OpenFile[]): Promise<OpenedSource | undefined>;
   close(source: number): Promise<void>;
   fetch(path: string, init?: HostRequest): Promise<Response>;
   /** Opens the same files again. */
@@ -22,6 +24,8 @@ export interface Carrier {
 interface Entry extends FileEntry {
   /** The database and its companions, kept so that a late companion can be added. */
   readonly parts: readonly Chosen[];
+  /** The source whose place the file takes, so that the addresses of its studies stay. */
+  readonly place?: number;
 }
 
 /** The user brings files; Python in a worker answers about them. */
@@ -29,6 +33,8 @@ export class SiteHost implements Host {
   readonly kind = "site";
   readonly capabilities = { openFiles: true };
   private entries: readonly Entry[] = [];
+  /** Files that were open once: opened again they have their old place. */
+  private readonly past = new Map<number, readonly Chosen[]>();
   private current: HostState;
   private readonly listeners = new Set<() => void>();
   private lastId = 0;
@@ -52,10 +58,14 @@ export class SiteHost implements Host {
 
   async open(chosen: readonly Chosen[]): Promise<void> {
     const { fresh, same, outdated } = await findRepeats(chosen, this.entries);
-    const batch = withKnownParts(fresh, this.entries);
-    const replaced = new Set([...outdated.map(({ id }) => id), ...batch.replaces]);
-    await Promise.all([...replaced].map((id) => this.close(id)));
-    const entries = batch.files.map((one) => this.entryOf(one));
+    const { files, replaces } = withKnownParts(fresh, this.entries);
+    const replaced = this.entries.filter(
+      (entry) => includes(outdated, entry) || replaces.includes(entry.id),
+    );
+    const entries = await this.entriesOf(files, replaced);
+    // What is replaced stays on screen until the newer state was read.
+    const gone = replaced.filter(({ fate }) => !takesPlace(entries, fate));
+    await Promise.all(gone.map(({ id }) => this.close(id)));
     // What is still being read shows already.
     const open = same.filter(({ fate }) => fate.status === "open");
     const repeated = open.map((entry) => this.repeatOf(entry));
@@ -63,10 +73,42 @@ export class SiteHost implements Host {
     await this.read(entries);
   }
 
+  /** One entry for each file, or for each database whose place is known. */
+  private async entriesOf(
+    files: readonly Chosen[],
+    replaced: readonly Entry[],
+  ): Promise<readonly Entry[]> {
+    const names = [...new Set(files.map(bundleName))];
+    const entries = names.map(async (name) => {
+      const parts = files.filter((one) => bundleName(one) === name);
+      const place = await this.placeOf(name, parts, replaced);
+      if (place === undefined) return parts.map((part) => this.entryOf([part]));
+      return [{ ...this.entryOf(parts), place }];
+    });
+    return (await Promise.all(entries)).flat();
+  }
+
+  private async placeOf(
+    name: string,
+    parts: readonly Chosen[],
+    replaced: readonly Entry[],
+  ): Promise<number | undefined> {
+    const older = replaced.filter((entry) => entry.name === name);
+    if (older.length > 0) {
+      const [fate] = older.map((entry) => entry.fate);
+      // Of two files with one name it cannot be told which of them is meant.
+      return older.length === 1 && fate?.status === "open" ? fate.source : undefined;
+    }
+    for (const [source, files] of this.past) if (await sharesFile(parts, files)) return source;
+    return undefined;
+  }
+
   async close(fileId: string): Promise<void> {
     const entry = this.entries.find(({ id }) => id === fileId);
     if (!entry) return;
     // Sent first: the update makes pages ask again, and the answer must be without the file.
+    const { fate, parts } = entry;
+    if (fate.status === "open") this.past.set(fate.source, parts);
     const closed = this.letGo(entry);
     this.update(this.entries.filter((one) => one.id !== fileId && isFile(one)));
     await closed;
@@ -91,10 +133,16 @@ export class SiteHost implements Host {
 
   /** Has the files read; without a working core they go on waiting for its restart. */
   private async read(entries: readonly Entry[]): Promise<void> {
+    const placed = entries.filter(({ place }) => place !== undefined);
+    const others = entries.filter(({ place }) => place === undefined);
+    await Promise.all([this.readNew(others), ...placed.map((entry) => this.readInPlace(entry))]);
+  }
+
+  private async readNew(entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return;
     const files = entries.flatMap(({ parts }, at) => parts.map(({ file }) => ({ file, at })));
-    try {
-      const sources = await this.carrier.open(files.map(({ file }) => ({ name: file.name, file })));
+    await this.attempt(entries, async () => {
+      const sources = await this.carrier.open(files.map(({ file }) => openFile(file)));
       const opened = sources.map((source) => {
         const own = new Set(source.files.flatMap((position) => files[position]?.at ?? []));
         return sourceEntry(
@@ -108,6 +156,29 @@ export class SiteHost implements Host {
       const closed = unwanted.map((entry) => this.letGo(entry));
       this.update([...this.entries.filter((entry) => !includes(entries, entry)), ...wanted]);
       await Promise.all(closed);
+    });
+  }
+
+  private async readInPlace({ place, ...one }: Entry): Promise<void> {
+    if (place === undefined) return;
+    const files = one.parts.map(({ file }) => openFile(file));
+    await this.attempt([one], async () => {
+      const fate = fateOf(await this.carrier.replace(place, files));
+      const older = this.entries.filter((entry) => hasSource(entry.fate, place));
+      if (fate.status !== "open") return this.refuseInPlace(one, older, fate);
+      this.past.delete(place);
+      // The newer state has another id: that is how pages notice that they are to ask again.
+      const opened = { ...one, fate };
+      const known = [...older, one];
+      if (!this.entries.some((entry) => includes(known, entry))) return this.letGo(opened);
+      this.update([...this.entries.filter((entry) => !includes(known, entry)), opened]);
+    });
+  }
+
+  /** Has the outcome of reading shown; a failure is the fate of what was read. */
+  private async attempt(entries: readonly Entry[], read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const refused: FileFate = { status: "refused", kind: "unexpected", message };
@@ -115,14 +186,31 @@ export class SiteHost implements Host {
     }
   }
 
+  /** What is shown stays, for it was sound; that there is something newer is said beside it. */
+  private refuseInPlace(entry: Entry, older: readonly Entry[], fate: FileFate): void {
+    if (older.length === 0 || fate.status !== "refused") {
+      this.setFate([entry], fate);
+      return;
+    }
+    const rest = this.entries.filter(({ id }) => id !== entry.id);
+    this.update(
+      rest.map((one) =>
+        includes(older, one) && one.fate.status === "open"
+          ? { ...one, fate: { ...one.fate, outdated: fate.message } }
+          : one,
+      ),
+    );
+  }
+
   private isDown(): boolean {
     return this.carrier.state.status !== "ready";
   }
 
-  private entryOf(chosen: Chosen): Entry {
-    const { name, size } = chosen.file;
+  private entryOf(parts: readonly Chosen[]): Entry {
+    const [first] = parts;
+    const name = parts.length > 1 && first ? bundleName(first) : (first?.file.name ?? "");
     const status = this.isDown() ? "waiting" : "reading";
-    return { id: this.newId(), name, size, parts: [chosen], fate: { status } };
+    return { id: this.newId(), name, size: sizeOf(parts), parts, fate: { status } };
   }
 
   /** Says that a file was open already. Without parts, for it holds nothing. */
@@ -153,13 +241,30 @@ function sourceEntry(source: OpenedSource, own: readonly Entry[]): Entry {
   return {
     id: own[0]?.id ?? source.name,
     name: source.name,
-    size: parts.reduce((sum, { file }) => sum + file.size, 0),
+    size: sizeOf(parts),
     parts,
     fate: fateOf(source),
   };
 }
 
-function fateOf({ index, error }: OpenedSource): FileFate {
+function sizeOf(parts: readonly Chosen[]): number {
+  return parts.reduce((sum, { file }) => sum + file.size, 0);
+}
+
+function openFile(file: File): OpenFile {
+  return { name: file.name, file };
+}
+
+function takesPlace(entries: readonly Entry[], fate: FileFate): boolean {
+  return entries.some(({ place }) => place !== undefined && hasSource(fate, place));
+}
+
+function hasSource(fate: FileFate, source: number | undefined): boolean {
+  return fate.status === "open" && fate.source === source;
+}
+
+function fateOf(opened: OpenedSource | undefined): FileFate {
+  const { index, error } = opened ?? {};
   if (index !== undefined) return { status: "open", source: index };
   const { kind, message } = error ?? { kind: "unexpected", message: "It could not be opened." };
   return { status: "refused", kind, message };

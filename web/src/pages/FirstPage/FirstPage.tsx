@@ -56,7 +56,7 @@ function MissingStudy(): ReactNode {
     <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
       {studyId === null
         ? "This address compares studies of files that are not open in this tab. Open them again, in the same order, and the page appears."
-        : `This address shows ${trial === null ? "a study" : `trial ${trial} of a study`} in a file that is not open in this tab. Open the file again and the page appears.`}
+        : `This address shows ${trial === null ? "a study" : `trial ${trial} of a study`} in a file that is not open in this tab. Open the file again, with those that were opened before it, and the page appears.`}
     </Alert>
   );
 }

@@ -42,6 +42,7 @@ export default function StudyListPage(): ReactNode {
           studies={studies.data.study_summaries}
           showSource={(meta.data?.sources.length ?? 1) > 1}
           most={meta.data?.most_compared}
+          hasWarnings={meta.data?.sources.some(({ warnings }) => warnings.length > 0) ?? false}
         />
       )}
     </Container>
@@ -52,9 +53,11 @@ interface Props {
   readonly studies: readonly StudySummary[];
   readonly showSource: boolean;
   readonly most: number | undefined;
+  /** Whether the reader of a file had something to say about it, which may be why it is empty. */
+  readonly hasWarnings: boolean;
 }
 
-function Studies({ studies, showSource, most }: Props): ReactNode {
+function Studies({ studies, showSource, most, hasWarnings }: Props): ReactNode {
   const list = useListState();
   const { query, sort, helpers } = list;
   const listed = useMemo(
@@ -97,7 +100,7 @@ function Studies({ studies, showSource, most }: Props): ReactNode {
           chosen={studies.length > 1 ? chosen : null}
         />
       ) : (
-        <NothingShown list={list} isEmpty={studies.length === 0} />
+        <NothingShown list={list} isEmpty={studies.length === 0} hasWarnings={hasWarnings} />
       )}
       {nHelpers > 0 && (
         <Button size="small" sx={{ mt: 1 }} onClick={() => list.showHelpers(!helpers)}>
@@ -112,10 +115,15 @@ function Studies({ studies, showSource, most }: Props): ReactNode {
 function NothingShown({
   list,
   isEmpty,
+  hasWarnings,
 }: {
   readonly list: ListState;
   readonly isEmpty: boolean;
+  readonly hasWarnings: boolean;
 }): ReactNode {
+  if (isEmpty && hasWarnings) {
+    return <Empty title="No study can be shown">The warning above says why.</Empty>;
+  }
   if (isEmpty) {
     return (
       <Empty title="There is no study in it yet">
