@@ -55,6 +55,20 @@ test("two different files of one name both open", async ({ dashboard }, testInfo
   await expect(dashboard.openFiles.getByText("study.db", { exact: true })).toHaveCount(2);
 });
 
+test("a file that is opened again has its old addresses", async ({ page, dashboard }) => {
+  await dashboard.visit();
+  await dashboard.choose(fixture("journal/small.log"), fixture("special/small.db"));
+  await dashboard.openStudy("demo");
+  const address = page.url();
+  await page.goBack();
+  await dashboard.closeFile("small.db");
+  await expect(dashboard.row("demo")).toHaveCount(0);
+  await dashboard.choose(fixture("special/small.db"));
+  await expect(dashboard.row("demo")).toHaveCount(1);
+  await page.goto(address);
+  await expect(dashboard.title).toHaveText("demo");
+});
+
 test("a closed file takes its studies with it, the others stay", async ({ dashboard }) => {
   await dashboard.visit();
   await dashboard.choose(fixture("special/small.db"), fixture("journal/small.log"));

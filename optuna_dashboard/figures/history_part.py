@@ -24,6 +24,7 @@ from optuna_dashboard.figures.traces import (
     trace,
 )
 from optuna_dashboard.study import masks
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -94,7 +95,9 @@ class Part:
         for group in self.groups:
             budget = budget_of(len(group.rows), drawable)
             columns = () if group.edge else (self.y,)
-            group.rows = thin(group.rows, budget, columns, keep=self.best.rows)
+            # The best trials of several objectives may be more than can be drawn.
+            best = evenly(self.subject.study.best_rows, budget // 2)
+            group.rows = thin(group.rows, budget, columns, keep=[*self.best.rows, *best])
 
     def points(self, view: View, shown: int) -> Iterable[PlotlyJSON]:
         return (self._markers(group, view, shown) for group in self.groups)

@@ -106,6 +106,18 @@ def test_a_thinned_front_keeps_the_front() -> None:
     ]
 
 
+def test_a_thinned_history_of_one_objective_keeps_the_front() -> None:
+    # On the front for both objectives, and in the first alone nothing special.
+    trials = [Row((float(n % 100), 200.0 - n % 100)) for n in range(10_000)]
+    trials[7_777] = Row((50.0, 1.0))
+    study = study_of(trials, Direction.MINIMIZE, Direction.MINIMIZE)
+    assert 7_777 in study.best_rows
+    with few_points(1_000):
+        points = points_of(build(History(), study), "complete")
+    assert len(points) <= 1_000
+    assert 7_777 in {point[0] for point in points}
+
+
 def test_few_points_where_they_are_wanted() -> None:
     study = study_of(Row((float((n * 7919) % 10_007),)) for n in range(10_000))
     with few_points(3_000):

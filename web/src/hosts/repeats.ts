@@ -63,7 +63,8 @@ async function isSameFile(one: Chosen, other: Chosen): Promise<boolean> {
   return !!one.handle && !!other.handle && one.handle.isSameEntry(other.handle);
 }
 
-function isUnchanged(one: File, other: File): boolean {
+/** Whether a file is as it was, as far as can be told without reading it. */
+export function isUnchanged(one: File, other: File): boolean {
   return (
     one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
   );

@@ -1,4 +1,5 @@
 import { WorkerHost } from "../../../wasm/client";
+import { followFiles } from "./follow";
 import type { Host } from "./host";
 import { keepForOffline } from "./offline";
 import { SiteHost } from "./siteHost";
@@ -12,6 +13,7 @@ export function createHost(): Host {
       base: new URL("runtime/", document.baseURI).href,
     }),
   );
+  followFiles(host);
   if (import.meta.env.PROD) keepForOffline(host);
   return host;
 }

@@ -73,9 +73,13 @@ const file = (name: string, text = "x", lastModified = 0) => ({
   file: new File([text], name, { lastModified }),
 });
 
-/** A file with a handle, which says where it is. */
-function at(path: string, text = "x"): Chosen {
-  const handle = { path, isSameEntry: async (other: { path?: string }) => other.path === path };
+/** A file with a handle, which says where it is and what is in it by now. */
+function at(path: string, text = "x", now = text): Chosen {
+  const handle = {
+    path,
+    isSameEntry: async (other: { path?: string }) => other.path === path,
+    getFile: async () => file(path.split("/").at(-1) ?? "", now).file,
+  };
   const chosen = file(path.split("/").at(-1) ?? "", text);
   return { ...chosen, handle: handle as unknown as FileSystemFileHandle };
 }
@@ -285,6 +289,17 @@ describe("a file that is chosen again", () => {
     await opening;
     expect(host.state().files).toEqual([]);
     expect(carrier.closed).toEqual([0, 0]);
+  });
+
+  test("is told from those that are as they were", async () => {
+    const { host } = ready();
+    await host.open([at("/x/a.db", "x", "more")]);
+    await host.open([at("/x/b.db")]);
+    await host.open([file("c.db")]);
+    const changed = await host.changed();
+    expect(changed.map((one) => [one.file.name, one.file.size])).toEqual([["a.db", 4]]);
+    await host.open(changed);
+    expect(await host.changed()).toEqual([]);
   });
 
   test("with a -wal that has grown takes the place of both", async () => {

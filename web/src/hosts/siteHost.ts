@@ -1,10 +1,10 @@
 import type { LoadState } from "../../../wasm/load-state";
 import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
-import type { Chosen } from "../files/chosen";
+import { type Chosen, chosenFrom } from "../files/chosen";
 import { withKnownParts } from "./companions";
 import { coreState } from "./coreState";
 import type { FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
-import { bundleName, findRepeats, sharesFile } from "./repeats";
+import { bundleName, findRepeats, isUnchanged, sharesFile } from "./repeats";
 
 /** The half of the worker that lives in the page. */
 export interface Carrier {
@@ -101,6 +101,16 @@ export class SiteHost implements Host {
     }
     for (const [source, files] of this.past) if (await sharesFile(parts, files)) return source;
     return undefined;
+  }
+
+  /** Open files, whole, of which a part is not any more as it was when it was read. */
+  async changed(): Promise<readonly Chosen[]> {
+    const open = this.entries.filter(({ fate }) => fate.status === "open");
+    const found = open.map(async ({ parts }) => {
+      const now = await Promise.all(parts.map(asItIs));
+      return now.some(({ file }) => !parts.some((part) => isUnchanged(part.file, file))) ? now : [];
+    });
+    return (await Promise.all(found)).flat();
   }
 
   async close(fileId: string): Promise<void> {
@@ -245,6 +255,12 @@ function sourceEntry(source: OpenedSource, own: readonly Entry[]): Entry {
     parts,
     fate: fateOf(source),
   };
+}
+
+/** A file without a handle, or that is out of reach now, stays as it was read. */
+async function asItIs(part: Chosen): Promise<Chosen> {
+  if (!part.handle) return part;
+  return chosenFrom(part.handle).catch(() => part);
 }
 
 function sizeOf(parts: readonly Chosen[]): number {
