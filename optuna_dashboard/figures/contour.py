@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import fsum, isnan, log10
 
 from optuna_dashboard.figures.axes import Axis, has_params
+from optuna_dashboard.figures.best_share import best_option
 from optuna_dashboard.figures.color_scale import color_axis
 from optuna_dashboard.figures.encode import encode, encode_grid
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
@@ -45,6 +46,7 @@ class Contour(Figure):
             *value_axis_options(),
             Toggle("points", "Trials", True),
             Toggle("infeasible", "Infeasible trials", True),
+            best_option(),
         ]
 
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
@@ -115,6 +117,7 @@ def _population(view: _View, settings: Settings) -> Population:
     population = Population(view.study, infeasible=settings.flag("infeasible"))
     population.keep_finite(view.values, log=view.log)
     view.plane.keep_placed(population)
+    population.keep_best(settings, view.target)
     return population
 
 

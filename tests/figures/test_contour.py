@@ -295,6 +295,16 @@ def test_large_studies_mark_some_trials() -> None:
     assert [trace["type"] for trace in without.figure["data"]] == ["contour"]
 
 
+def test_only_the_best() -> None:
+    trials = [at(n % 97 / 97, n % 89 / 89, float(n)) for n in range(100)]
+    result = build(Contour(), study_of(trials), best="10")
+    assert [point[0] for point in points_of(result, "over-surface")] == list(range(10))
+    assert result.shown == 10
+    assert result.notes == [
+        "The best 10 trials by Objective Value, of 100 that are complete and feasible."
+    ]
+
+
 def test_what_cannot_be_drawn_is_counted() -> None:
     trials = [
         *square(),
