@@ -22,14 +22,26 @@ BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 PARTS = ("native", "peer", "browser", "vscode")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST_OF_PEER = 100_000
+LARGEST_OF_FIGURES = 100_000
+
+
+def browser_studies(trials: list[int]) -> list[str]:
+    """The studies to measure in the browser, and those for single figures."""
+    studies = [f"{n}={study_file(Recipe(n))}={Recipe(n).study_name}" for n in trials]
+    for n in trials:
+        if n <= LARGEST_OF_FIGURES:
+            for recipe, figures in (
+                (Recipe(n, objectives=2), "pareto-front,hypervolume"),
+                (Recipe(n, intermediate=20), "intermediate-values"),
+            ):
+                studies.append(f"{n}={study_file(recipe)}={recipe.study_name}={figures}")
+    return studies
 
 
 def commands(part: str, trials: list[int]) -> list[str]:
     """The command that measures one part."""
     if part == "browser":
-        recipes = [Recipe(n) for n in trials]
-        studies = [f"{r.trials}={study_file(r)}={r.study_name}" for r in recipes]
-        return ["node", "bench/browser.mjs", *studies]
+        return ["node", "bench/browser.mjs", *browser_studies(trials)]
     if part == "vscode":
         return ["npx", "playwright", "test", "--config", "vscode-extension/e2e/bench.config.ts"]
     if part == "peer":

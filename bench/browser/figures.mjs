@@ -4,6 +4,9 @@ import { report, seconds } from "./report.mjs";
 
 const FIGURES = {
   history: "history",
+  "pareto-front": "Pareto front",
+  hypervolume: "hypervolume",
+  "intermediate-values": "intermediate values",
   importance: "importance",
   slice: "slice",
   contour: "contour",
@@ -14,7 +17,11 @@ const FIGURES = {
   timeline: "timeline",
   terminator: "terminator",
 };
-const FILTER = "value < 0.6";
+/** Of a study with one objective and without intermediate values. */
+const PLAIN = Object.keys(FIGURES).filter(
+  (name) => !["pareto-front", "hypervolume", "intermediate-values"].includes(name),
+);
+const FILTER = "params.dropout < 0.2";
 /** A freeze may come a little after what was waited for. */
 const AFTERWARDS_MS = 1500;
 
@@ -22,13 +29,14 @@ const AFTERWARDS_MS = 1500;
  * Each figure alone on the analysis page: how long until it is drawn, and for how long the
  * page answers to nothing meanwhile, and when some of the trials are selected.
  */
-export async function measureFigures(site, { trials, file, study }) {
+export async function measureFigures(site, { trials, file, study, figures = PLAIN }) {
   await withFreshPage(async (page) => {
     await page.goto(site);
     await page.waitForFunction(() => window.bench.marks.ready !== null);
     await dropFile(page, file, study);
     await openStudy(page, study);
-    for (const [name, title] of Object.entries(FIGURES)) {
+    for (const name of figures) {
+      const title = FIGURES[name];
       await showOnly(page, name);
       const opened = await watch(page, name, () =>
         page.getByRole("link", { name: "Analysis" }).click(),
