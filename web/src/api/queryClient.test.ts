@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import type { FileEntry, Host, HostState } from "../hosts/host";
+import { queryKey } from "./hooks";
 import { createQueryClient } from "./queryClient";
 
-function fakeHost(): { host: Host; open: (...sources: number[]) => void } {
+function fakeHost() {
   let state: HostState = { core: { status: "ready" }, files: [] };
   const listeners: (() => void)[] = [];
+  const asked: string[] = [];
   const host = {
     kind: "site",
+    fetch: async (path: string) => {
+      asked.push(path);
+      return new Response("{}", { headers: { "content-type": "application/json" } });
+    },
     state: () => state,
     subscribe: (listener: () => void) => {
       listeners.push(listener);
@@ -23,10 +29,10 @@ function fakeHost(): { host: Host; open: (...sources: number[]) => void } {
     state = { ...state, files: sources.map(entry) };
     for (const listener of listeners) listener();
   };
-  return { host, open };
+  return { host, open, asked };
 }
 
-const KEY = ["/api/studies"];
+const KEY = queryKey("/api/studies");
 
 test("answers are stale once another file is open", async () => {
   const { host, open } = fakeHost();
@@ -35,6 +41,17 @@ test("answers are stale once another file is open", async () => {
   expect(client.getQueryState(KEY)?.isInvalidated).toBe(false);
   open(0);
   await expect.poll(() => client.getQueryState(KEY)?.isInvalidated).toBe(true);
+});
+
+test("the studies of the first file are asked for at once, and once", async () => {
+  const { host, open, asked } = fakeHost();
+  const client = createQueryClient(host);
+  open();
+  expect(asked).toEqual([]);
+  open(0);
+  expect(asked).toEqual(["/api/studies", "/api/meta"]);
+  await expect.poll(() => client.getQueryState(KEY)?.status).toBe("success");
+  expect(client.getQueryState(KEY)?.isInvalidated).toBe(false);
 });
 
 test("an answer from before a file was opened does not pass for one from after", async () => {

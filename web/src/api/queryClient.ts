@@ -1,6 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Host } from "../hosts/host";
-import { ApiError } from "./client";
+import { ApiError, getJson } from "./client";
+import { queryKey } from "./hooks";
+
+/** What every page asks first. */
+const FIRST = ["/api/studies", "/api/meta"];
 
 /** Answers stay until the data behind them changes: a file was opened or the core restarted. */
 export function createQueryClient(host: Host): QueryClient {
@@ -20,10 +24,28 @@ export function createQueryClient(host: Host): QueryClient {
     const now = dataMark(host);
     if (now === before) return;
     before = now;
+    if (client.getQueryCache().getAll().length === 0) {
+      if (hasOpenFile(host)) askFirst(client, host);
+      return;
+    }
     // An answer that is still under way is of the data before: it must not arrive as fresh.
     void client.cancelQueries().then(() => client.invalidateQueries());
   });
   return client;
+}
+
+/** Has the core at work while the page is still being drawn. */
+function askFirst(client: QueryClient, host: Host): void {
+  for (const path of FIRST) {
+    void client.prefetchQuery({
+      queryKey: queryKey(path),
+      queryFn: ({ signal }) => getJson(host, path, {}, signal),
+    });
+  }
+}
+
+function hasOpenFile(host: Host): boolean {
+  return host.state().files.some(({ fate }) => fate.status === "open");
 }
 
 /** Changes whenever the set of open files does, or the core becomes ready (again). */
