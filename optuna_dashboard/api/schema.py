@@ -137,6 +137,9 @@ class StudyFacts(TypedDict):
     best_value: Annotated[Value | None, "single objective: of the best feasible trial"]
     best_number: int | None
     pareto_size: Annotated[int | None, "several objectives: trials on the Pareto front"]
+    n_preferred: Annotated[
+        int | None, "preferential: trials that were preferred to others, and none to them"
+    ]
     last_activity: Annotated[Time | None, "latest start or completion"]
     clock: ClockName
     is_legacy_multi_objective: bool
@@ -327,7 +330,9 @@ class StudyOverview(StudyFacts):
     """What the first page of a study shows, apart from figures."""
 
     user_attrs: dict[str, Json]
-    objective_labels: Annotated[list[str], "axis titles, one for each objective"]
+    objective_labels: Annotated[
+        list[str], "axis titles, one for each objective; preferential: none, nothing is measured"
+    ]
     param_names: Annotated[list[str], "for their ranges ask for /params, which reads them all"]
     user_attr_names: Annotated[list[str], "user attributes of trials"]
     constraint_names: list[str]

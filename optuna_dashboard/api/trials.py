@@ -26,7 +26,6 @@ from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.columns import Trial
 from optuna_dashboard.study.distributions import to_external
-from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.study import Study
 
 _LARGEST_PAGE = 1000
@@ -140,7 +139,7 @@ def _detail(study: Study, row: int) -> TrialDetail:
             {"name": name, "value": value(number)} for name, number in trial.constraints.items()
         ],
         "feasible": trial.feasible,
-        "is_best": row in best_rows(study),
+        "is_best": row in study.best_rows,
         "previous": numbers[row - 1] if row else None,
         "next": numbers[row + 1] if row + 1 < len(numbers) else None,
         "note": note_json(notes.of(trial.id)),

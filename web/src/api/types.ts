@@ -163,6 +163,8 @@ export interface StudySummary {
   best_number: number | null;
   /** several objectives: trials on the Pareto front */
   pareto_size: number | null;
+  /** preferential: trials that were preferred to others, and none to them */
+  n_preferred: number | null;
   /** latest start or completion */
   last_activity: string | null;
   clock: ClockName;
@@ -196,6 +198,8 @@ export interface StudyOverview {
   best_number: number | null;
   /** several objectives: trials on the Pareto front */
   pareto_size: number | null;
+  /** preferential: trials that were preferred to others, and none to them */
+  n_preferred: number | null;
   /** latest start or completion */
   last_activity: string | null;
   clock: ClockName;
@@ -203,7 +207,7 @@ export interface StudyOverview {
   /** name of the legacy study that this one only helps */
   helper_of: string | null;
   user_attrs: Record<string, Json>;
-  /** axis titles, one for each objective */
+  /** axis titles, one for each objective; preferential: none, nothing is measured */
   objective_labels: string[];
   /** for their ranges ask for /params, which reads them all */
   param_names: string[];
@@ -480,6 +484,8 @@ export interface ComparedStudy {
   best_number: number | null;
   /** several objectives: trials on the Pareto front */
   pareto_size: number | null;
+  /** preferential: trials that were preferred to others, and none to them */
+  n_preferred: number | null;
   /** latest start or completion */
   last_activity: string | null;
   clock: ClockName;

@@ -30,6 +30,7 @@ const STUDY: StudyOverview = {
   best_value: 1,
   best_number: 0,
   pareto_size: null,
+  n_preferred: null,
   last_activity: null,
   clock: "as-written",
   is_legacy_multi_objective: false,

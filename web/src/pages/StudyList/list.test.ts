@@ -18,6 +18,7 @@ function study(change: Partial<StudySummary> = {}): StudySummary {
     best_value: 0.5,
     best_number: 2,
     pareto_size: null,
+    n_preferred: null,
     last_activity: "2026-01-02T03:04:05Z",
     clock: "utc",
     is_legacy_multi_objective: false,

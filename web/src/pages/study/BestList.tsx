@@ -27,7 +27,7 @@ const Table = styled("table")({
   "& tbody th": { fontWeight: 500 },
 });
 
-/** The first trials of the Pareto front with their values; more of them on demand. */
+/** The first of several best trials with their values; more of them on demand. */
 export function BestList({ study }: { readonly study: StudyOverview }): ReactNode {
   const [all, setAll] = useState(false);
   const { formatValue } = useFormats();
@@ -35,7 +35,7 @@ export function BestList({ study }: { readonly study: StudyOverview }): ReactNod
   const shown = all ? trials : trials.slice(0, FEW);
   return (
     <>
-      <Scroll tabIndex={all ? 0 : -1} role="group" aria-label="Trials on the Pareto front">
+      <Scroll tabIndex={all ? 0 : -1} role="group" aria-label="Best trials">
         <Table>
           <thead>
             <tr>
@@ -70,7 +70,9 @@ export function BestList({ study }: { readonly study: StudyOverview }): ReactNod
             : `Show ${trials.length < total ? `${trials.length} of ` : "all "}${formatCount(total)}`}
         </Button>
       )}
-      {all && trials.length < total && <Caption>The others are in the figure below.</Caption>}
+      {all && trials.length < total && (
+        <Caption>The others are in the table: filter it with “best”.</Caption>
+      )}
     </>
   );
 }
