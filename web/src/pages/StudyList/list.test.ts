@@ -56,6 +56,12 @@ test("studies without a value come last in both directions", () => {
   expect(ids(sortStudies(studies, { key: "best", descending: true }))).toEqual([2, 3, 0, 1]);
 });
 
+test("the newest study has the highest id", () => {
+  const studies = [5, 13, 4].map((study_id) => study({ study_id }));
+  expect(ids(sortStudies(studies, parseSort("-id")))).toEqual([13, 5, 4]);
+  expect(ids(sortStudies(studies, parseSort("id")))).toEqual([4, 5, 13]);
+});
+
 test("equal rows keep the order of the file", () => {
   const studies = [5, 3, 4].map((study_id) => study({ study_id }));
   expect(ids(sortStudies(studies, { key: "trials", descending: true }))).toEqual([5, 3, 4]);
