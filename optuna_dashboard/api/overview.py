@@ -7,6 +7,7 @@ import falcon
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import seconds_to_time
 from optuna_dashboard.api.facts import duration_summary, facts_of
+from optuna_dashboard.api.form import form_json
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.rows import trial_rows
 from optuna_dashboard.api.schema import StudyOverview
@@ -50,4 +51,5 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         "trials_per_hour": trials_per_hour(study, first, last),
         "note": note_json(read_notes(header.system_attrs).study),
         "artifacts": artifacts_json(read_artifacts(header.system_attrs).study),
+        "form": form_json(header),
     }

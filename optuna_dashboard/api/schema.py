@@ -88,6 +88,38 @@ class Artifact(TypedDict):
     encoding: str | None
 
 
+class FormChoice(TypedDict):
+    label: str
+    value: Json
+
+
+class FormField(TypedDict):
+    """One question about a trial; one of the type ``user_attr`` is answered by a program."""
+
+    type: Literal["choice", "slider", "text", "user_attr"]
+    label: str
+    objective: Annotated[str | None, "the objective whose value the answer becomes"]
+    user_attr: Annotated[str | None, "the user attribute that holds the answer"]
+    choices: Annotated[list[FormChoice], "of a choice, or what some values of a slider mean"]
+    low: Value | None
+    high: Value | None
+    step: Value | None
+    optional: bool
+
+
+class Form(TypedDict):
+    """What people are asked about each trial."""
+
+    output_type: Literal["objective", "user_attr"]
+    fields: list[FormField]
+
+
+class FormAnswer(TypedDict):
+    label: str
+    answer: Annotated[Json, "null if there is none yet"]
+    choice: Annotated[str | None, "what the answer means, if it is one of the choices"]
+
+
 # GET /api/meta
 
 
@@ -281,6 +313,7 @@ class TrialDetail(TypedDict):
     next: Annotated[int | None, "number of the trial after this one"]
     note: Note
     artifacts: list[Artifact]
+    form: Annotated[list[FormAnswer], "what people said of it; empty if they said nothing"]
 
 
 # GET /api/studies/<id>/export
@@ -349,6 +382,7 @@ class StudyOverview(StudyFacts):
     ]
     note: Note
     artifacts: list[Artifact]
+    form: Form | None
 
 
 # GET /api/studies/<id>/param_importances

@@ -8,6 +8,7 @@ import falcon
 
 from optuna_dashboard.api import parameters
 from optuna_dashboard.api.encode import datetime_to_time, value
+from optuna_dashboard.api.form import answers_json
 from optuna_dashboard.api.listing import LISTING, listed_rows
 from optuna_dashboard.api.resource import Query, Resource, not_found, send
 from optuna_dashboard.api.rows import (
@@ -144,6 +145,7 @@ def _detail(study: Study, row: int) -> TrialDetail:
         "next": numbers[row + 1] if row + 1 < len(numbers) else None,
         "note": note_json(notes.of(trial.id)),
         "artifacts": artifacts_json(artifacts.of(trial.id, trial.system_attrs)),
+        "form": answers_json(header, trial),
     }
 
 

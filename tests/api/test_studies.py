@@ -93,6 +93,7 @@ def test_an_overview(api: ApiClient) -> None:
         "trials_per_hour": overview["trials_per_hour"],
         "note": {"version": 0, "body": ""},
         "artifacts": [],
+        "form": None,
     }
 
 

@@ -228,6 +228,7 @@ export interface StudyOverview {
   trials_per_hour: number | null;
   note: Note;
   artifacts: Artifact[];
+  form: Form | null;
 }
 
 /** One trial as the table shows it. */
@@ -263,6 +264,33 @@ export interface Artifact {
   filename: string;
   mimetype: string;
   encoding: string | null;
+}
+
+/** What people are asked about each trial. */
+export interface Form {
+  output_type: "objective" | "user_attr";
+  fields: FormField[];
+}
+
+/** One question about a trial; one of the type ``user_attr`` is answered by a program. */
+export interface FormField {
+  type: "choice" | "slider" | "text" | "user_attr";
+  label: string;
+  /** the objective whose value the answer becomes */
+  objective: string | null;
+  /** the user attribute that holds the answer */
+  user_attr: string | null;
+  /** of a choice, or what some values of a slider mean */
+  choices: FormChoice[];
+  low: number | NonFinite | null;
+  high: number | NonFinite | null;
+  step: number | NonFinite | null;
+  optional: boolean;
+}
+
+export interface FormChoice {
+  label: string;
+  value: Json;
 }
 
 export interface ParamList {
@@ -317,6 +345,8 @@ export interface TrialDetail {
   next: number | null;
   note: Note;
   artifacts: Artifact[];
+  /** what people said of it; empty if they said nothing */
+  form: FormAnswer[];
 }
 
 export interface ParamValue {
@@ -339,6 +369,14 @@ export interface IntermediateVector {
 export interface Constraint {
   name: string;
   value: number | NonFinite;
+}
+
+export interface FormAnswer {
+  label: string;
+  /** null if there is none yet */
+  answer: Json;
+  /** what the answer means, if it is one of the choices */
+  choice: string | null;
 }
 
 /** The trials that a filter is true for. */

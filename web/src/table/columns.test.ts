@@ -51,6 +51,7 @@ const STUDY: StudyOverview = {
   trials_per_hour: null,
   note: { version: 0, body: "" },
   artifacts: [],
+  form: null,
 };
 
 function columns(study: StudyOverview, settings: Partial<Settings> = {}): Column[] {

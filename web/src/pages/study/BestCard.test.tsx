@@ -53,6 +53,7 @@ const PREFERENTIAL: StudyOverview = {
   trials_per_hour: null,
   note: { version: 0, body: "" },
   artifacts: [],
+  form: null,
 };
 
 afterEach(cleanup);

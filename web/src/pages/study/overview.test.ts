@@ -41,6 +41,7 @@ const STUDY: StudyOverview = {
   trials_per_hour: 72.04,
   note: { version: 0, body: "" },
   artifacts: [],
+  form: null,
 };
 
 const facts = (study: StudyOverview) =>
