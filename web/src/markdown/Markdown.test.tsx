@@ -33,6 +33,11 @@ describe("Markdown", () => {
     expect(html("```py\nx < 1\n```")).toBe('<pre tabindex="0"><code>x &lt; 1</code></pre>');
   });
 
+  it("has headings without a gap below those of the page", () => {
+    const headings = shown("## a\n\n#### b\n\n###### c\n\n## d").children;
+    expect([...headings].map(({ tagName }) => tagName)).toEqual(["H3", "H4", "H5", "H3"]);
+  });
+
   it("reads entities and escapes as characters", () => {
     expect(shown("&lt;b&gt; &amp;amp; \\*a\\* &nosuch; a < b").textContent).toBe(
       "<b> &amp; *a* &nosuch; a < b",

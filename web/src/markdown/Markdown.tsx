@@ -8,11 +8,20 @@ import { Tokens } from "./Tokens";
  * written as HTML, tags in it are shown as the text that they are, and nothing is fetched.
  */
 export default function Markdown({ text }: { readonly text: string }): ReactNode {
-  const tokens = useMemo(() => parse(text), [text]);
+  const tokens = useMemo(() => withoutGaps(parse(text)), [text]);
   return (
     <Article>
       <Tokens tokens={tokens} depth={0} />
     </Article>
+  );
+}
+
+/** The same with headings numbered from 1 without a gap, whichever of the six a person uses. */
+function withoutGaps(tokens: readonly Token[]): Token[] {
+  const depths = tokens.flatMap((token) => (token.type === "heading" ? [token.depth] : []));
+  const used = [...new Set<number>(depths)].sort((a, b) => a - b);
+  return tokens.map((token) =>
+    token.type === "heading" ? { ...token, depth: used.indexOf(token.depth) + 1 } : token,
   );
 }
 

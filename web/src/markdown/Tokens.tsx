@@ -9,6 +9,8 @@ import { Table } from "./Table";
 /** Nobody reads deeper, and a text made to harm may be thousands deep. */
 const DEEPEST = 32;
 
+const HEADINGS = ["h3", "h4", "h5"] as const;
+
 interface Props {
   readonly tokens: readonly Token[];
   readonly depth: number;
@@ -31,7 +33,7 @@ function One({ token, depth }: { readonly token: MarkedToken; readonly depth: nu
       return null;
     case "heading": {
       // The page has its own title, and the note one within it.
-      const Heading = token.depth === 1 ? "h3" : token.depth === 2 ? "h4" : "h5";
+      const Heading = HEADINGS[token.depth - 1] ?? "h6";
       return <Heading>{inside(token.tokens)}</Heading>;
     }
     case "paragraph":
