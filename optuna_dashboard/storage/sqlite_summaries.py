@@ -92,14 +92,30 @@ def _summary(
     is_constrained: bool,
     study: Callable[[int], Study],
 ) -> StudySummary:
+    if activity is None:
+        return _empty(header)
     is_in_tables = len(header.directions) == 1 and not (
         header.is_preferential or header.is_legacy_multi_objective or is_constrained
     )
-    if activity is None or not activity.has_numbers or not is_in_tables:
-        return summary_of(study(header.id), activity.last if activity else None)
+    if not activity.has_numbers or not is_in_tables:
+        return summary_of(study(header.id), activity.last)
     best = _best_of_table(file, header.directions[0], activity.scope)
     value, number = best or (None, None)
     return StudySummary(header, activity.counts, value, number, None, None, activity.last)
+
+
+def _empty(header: StudyHeader) -> StudySummary:
+    """Of a study without trials, of which a file may have thousands."""
+    is_front = len(header.directions) > 1 and not header.is_preferential
+    return StudySummary(
+        header=header,
+        state_counts={},
+        best_value=None,
+        best_number=None,
+        pareto_size=0 if is_front else None,
+        n_preferred=0 if header.is_preferential else None,
+        last_activity=None,
+    )
 
 
 def _best_of_table(
