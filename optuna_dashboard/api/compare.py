@@ -6,7 +6,7 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.catalog import Source
-from optuna_dashboard.api.facts import duration_summary, study_facts, summary_of
+from optuna_dashboard.api.facts import duration_summary, facts_of
 from optuna_dashboard.api.figures import figure_info
 from optuna_dashboard.api.param_ranges import compared_params
 from optuna_dashboard.api.parameters import study_ids
@@ -74,7 +74,7 @@ class ComparedParamsResource(_ComparingResource):
 def _study(source: Source, subject: Subject, best: float | None) -> ComparedStudy:
     study = subject.study
     return {
-        **study_facts(source, summary_of(study)),
+        **facts_of(source, study),
         "label": subject.label or study.name,
         "dash": subject.dash,
         "shape": subject.shape,

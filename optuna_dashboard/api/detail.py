@@ -28,7 +28,7 @@ from optuna_dashboard.study.attrs.preferences import (
 )
 from optuna_dashboard.study.attrs.widgets import read_form_widgets
 from optuna_dashboard.study.columns import TrialAttrs
-from optuna_dashboard.study.preferred import best_rows, skipped_numbers
+from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -48,7 +48,7 @@ class StudyDetailResource(Resource):
         writer = TrialWriter(study, params["study_id"], attrs)
         resp.content_type = falcon.MEDIA_JSON
         # A stream: the whole text is hundreds of megabytes for a large study.
-        resp.stream = _json(_head(study, attrs), writer, rows, best_rows(study))
+        resp.stream = _json(_head(study, attrs), writer, rows, study.best_rows)
 
 
 def _after(req: falcon.Request) -> int:

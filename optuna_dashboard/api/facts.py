@@ -4,7 +4,7 @@ from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import optional_value, seconds_to_time
 from optuna_dashboard.api.rows import STATE_NAMES
 from optuna_dashboard.api.schema import DirectionName, DurationSummary, StudyFacts
-from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.storage.base import StudySummary, summary_of
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.spans import durations_of, last_activity
 from optuna_dashboard.study.study import Study
@@ -14,6 +14,10 @@ DIRECTION_NAMES: dict[Direction, DirectionName] = {
     Direction.MINIMIZE: "minimize",
     Direction.MAXIMIZE: "maximize",
 }
+
+
+def facts_of(source: Source, study: Study) -> StudyFacts:
+    return study_facts(source, summary_of(study, last_activity(study)))
 
 
 def study_facts(source: Source, summary: StudySummary) -> StudyFacts:
@@ -33,24 +37,12 @@ def study_facts(source: Source, summary: StudySummary) -> StudyFacts:
         "best_value": optional_value(summary.best_value),
         "best_number": summary.best_number,
         "pareto_size": summary.pareto_size,
+        "n_preferred": summary.n_preferred,
         "last_activity": None if last is None else seconds_to_time(last, header.clock),
         "clock": header.clock,
         "is_legacy_multi_objective": header.is_legacy_multi_objective,
         "helper_of": header.helper_of,
     }
-
-
-def summary_of(study: Study) -> StudySummary:
-    """What the storage's list says of this study, from columns that are read anyway."""
-    best, is_single = study.best_rows, len(study.directions) == 1
-    return StudySummary(
-        header=study.header,
-        state_counts=study.state_counts,
-        best_value=study.values[0][best[0]] if is_single and best else None,
-        best_number=study.index.numbers[best[0]] if is_single and best else None,
-        pareto_size=None if is_single else len(best),
-        last_activity=last_activity(study),
-    )
 
 
 def duration_summary(study: Study) -> DurationSummary | None:

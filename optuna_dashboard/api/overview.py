@@ -6,14 +6,14 @@ import falcon
 
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import seconds_to_time
-from optuna_dashboard.api.facts import duration_summary, study_facts, summary_of
+from optuna_dashboard.api.facts import duration_summary, facts_of
+from optuna_dashboard.api.form import form_json
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.rows import trial_rows
 from optuna_dashboard.api.schema import StudyOverview
 from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
-from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.spans import first_start, last_complete, trials_per_hour
 from optuna_dashboard.study.study import Study
 
@@ -31,12 +31,12 @@ class StudyOverviewResource(Resource):
 
 
 def _overview(source: Source, study: Study) -> StudyOverview:
-    header, best = study.header, best_rows(study)
+    header, best = study.header, study.best_rows
     first, last = first_start(study), last_complete(study)
     return {
-        **study_facts(source, summary_of(study)),
+        **facts_of(source, study),
         "user_attrs": dict(header.user_attrs),
-        "objective_labels": header.objective_labels,
+        "objective_labels": [] if header.is_preferential else header.objective_labels,
         "param_names": study.param_names,
         "user_attr_names": study.user_attr_names,
         "constraint_names": list(study.constraints.values),
@@ -51,4 +51,5 @@ def _overview(source: Source, study: Study) -> StudyOverview:
         "trials_per_hour": trials_per_hour(study, first, last),
         "note": note_json(read_notes(header.system_attrs).study),
         "artifacts": artifacts_json(read_artifacts(header.system_attrs).study),
+        "form": form_json(header),
     }

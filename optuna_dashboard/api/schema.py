@@ -88,6 +88,38 @@ class Artifact(TypedDict):
     encoding: str | None
 
 
+class FormChoice(TypedDict):
+    label: str
+    value: Json
+
+
+class FormField(TypedDict):
+    """One question about a trial; one of the type ``user_attr`` is answered by a program."""
+
+    type: Literal["choice", "slider", "text", "user_attr"]
+    label: str
+    objective: Annotated[str | None, "the objective whose value the answer becomes"]
+    user_attr: Annotated[str | None, "the user attribute that holds the answer"]
+    choices: Annotated[list[FormChoice], "of a choice, or what some values of a slider mean"]
+    low: Value | None
+    high: Value | None
+    step: Value | None
+    optional: bool
+
+
+class Form(TypedDict):
+    """What people are asked about each trial."""
+
+    output_type: Literal["objective", "user_attr"]
+    fields: list[FormField]
+
+
+class FormAnswer(TypedDict):
+    label: str
+    answer: Annotated[Json, "null if there is none yet"]
+    choice: Annotated[str | None, "what the answer means, if it is one of the choices"]
+
+
 # GET /api/meta
 
 
@@ -137,6 +169,9 @@ class StudyFacts(TypedDict):
     best_value: Annotated[Value | None, "single objective: of the best feasible trial"]
     best_number: int | None
     pareto_size: Annotated[int | None, "several objectives: trials on the Pareto front"]
+    n_preferred: Annotated[
+        int | None, "preferential: trials that were preferred to others, and none to them"
+    ]
     last_activity: Annotated[Time | None, "latest start or completion"]
     clock: ClockName
     is_legacy_multi_objective: bool
@@ -278,6 +313,7 @@ class TrialDetail(TypedDict):
     next: Annotated[int | None, "number of the trial after this one"]
     note: Note
     artifacts: list[Artifact]
+    form: Annotated[list[FormAnswer], "what people said of it; empty if they said nothing"]
 
 
 # GET /api/studies/<id>/export
@@ -327,7 +363,9 @@ class StudyOverview(StudyFacts):
     """What the first page of a study shows, apart from figures."""
 
     user_attrs: dict[str, Json]
-    objective_labels: Annotated[list[str], "axis titles, one for each objective"]
+    objective_labels: Annotated[
+        list[str], "axis titles, one for each objective; preferential: none, nothing is measured"
+    ]
     param_names: Annotated[list[str], "for their ranges ask for /params, which reads them all"]
     user_attr_names: Annotated[list[str], "user attributes of trials"]
     constraint_names: list[str]
@@ -344,6 +382,7 @@ class StudyOverview(StudyFacts):
     ]
     note: Note
     artifacts: list[Artifact]
+    form: Form | None
 
 
 # GET /api/studies/<id>/param_importances

@@ -8,6 +8,7 @@ import falcon
 
 from optuna_dashboard.api import parameters
 from optuna_dashboard.api.encode import datetime_to_time, value
+from optuna_dashboard.api.form import answers_json
 from optuna_dashboard.api.listing import LISTING, listed_rows
 from optuna_dashboard.api.resource import Query, Resource, not_found, send
 from optuna_dashboard.api.rows import (
@@ -26,7 +27,6 @@ from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.columns import Trial
 from optuna_dashboard.study.distributions import to_external
-from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.study import Study
 
 _LARGEST_PAGE = 1000
@@ -140,11 +140,12 @@ def _detail(study: Study, row: int) -> TrialDetail:
             {"name": name, "value": value(number)} for name, number in trial.constraints.items()
         ],
         "feasible": trial.feasible,
-        "is_best": row in best_rows(study),
+        "is_best": row in study.best_rows,
         "previous": numbers[row - 1] if row else None,
         "next": numbers[row + 1] if row + 1 < len(numbers) else None,
         "note": note_json(notes.of(trial.id)),
         "artifacts": artifacts_json(artifacts.of(trial.id, trial.system_attrs)),
+        "form": answers_json(header, trial),
     }
 
 

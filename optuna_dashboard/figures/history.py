@@ -10,7 +10,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.history_part import Part
 from optuna_dashboard.figures.history_view import AXES, View
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Slider, Toggle
-from optuna_dashboard.figures.targets import objective_choices, user_attr_choices
+from optuna_dashboard.figures.targets import has_targets, objective_choices, user_attr_choices
 from optuna_dashboard.figures.text import counted, escape, listed
 from optuna_dashboard.figures.traces import explain_symbols, name_once, point_size
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
@@ -24,7 +24,7 @@ class History(Figure):
     overlays = True
 
     def suits(self, study: Study) -> bool:
-        return bool(study.directions) and not study.header.is_preferential
+        return has_targets(study)
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
         targets = [*objective_choices(studies), *user_attr_choices(studies)]

@@ -15,7 +15,12 @@ from optuna_dashboard.figures.options import (
     Settings,
     Toggle,
 )
-from optuna_dashboard.figures.targets import Target, objective_choices, user_attr_choices
+from optuna_dashboard.figures.targets import (
+    Target,
+    has_targets,
+    objective_choices,
+    user_attr_choices,
+)
 from optuna_dashboard.figures.text import counted, escape, listed
 from optuna_dashboard.figures.thin import MOST_POINTS, at_most, budget_of, thin
 from optuna_dashboard.figures.traces import (
@@ -49,7 +54,7 @@ class ParetoFront(Figure):
     overlays = True
 
     def suits(self, study: Study) -> bool:
-        return len(study.directions) > 1
+        return has_targets(study) and len(study.directions) > 1
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
         objectives = objective_choices(studies)

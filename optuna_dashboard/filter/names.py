@@ -10,7 +10,6 @@ from optuna_dashboard.filter.keys import KEYED
 from optuna_dashboard.filter.tree import Name
 from optuna_dashboard.filter.unknown import missing_key, unknown_key, unknown_name
 from optuna_dashboard.study import masks
-from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.study import Study
 
 
@@ -28,7 +27,7 @@ _PLAIN: dict[str, Callable[[Study], Column]] = {
     "state": lambda study: Column("state", study.index.states),
     "value": lambda study: Column("number", study.values[0]),
     "feasible": lambda study: _bools(study.constraints.feasible),
-    "best": lambda study: _bools(masks.of_rows(best_rows(study), len(study.index))),
+    "best": lambda study: _bools(masks.of_rows(study.best_rows, len(study.index))),
     "duration": _duration,
     "start": lambda study: Column("time", study.times.start),
     "complete": lambda study: Column("time", study.times.complete),

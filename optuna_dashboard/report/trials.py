@@ -17,7 +17,6 @@ from optuna_dashboard.report.text import (
 from optuna_dashboard.study.columns import Trial
 from optuna_dashboard.study.distributions import to_external
 from optuna_dashboard.study.json import JSON
-from optuna_dashboard.study.preferred import best_rows
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -29,7 +28,7 @@ _MOST_NAMES = 50  # parameters, and user attributes
 
 def best(study: Study) -> Iterable[str]:
     """The best trial with its parameters, or the Pareto front as a table."""
-    rows = best_rows(study)
+    rows = study.best_rows
     yield '<section aria-labelledby="best">'
     if len(study.directions) == 1 and not study.header.is_preferential and rows:
         [trial] = study.trials(rows)

@@ -40,8 +40,9 @@ class StudySummary:
 
     ``best_value`` and ``best_number`` are those of the best feasible complete trial of a
     single-objective study; ``pareto_size`` is the number of trials on the front of a
-    multi-objective one. ``last_activity`` is the latest start or completion, in seconds
-    since 1970-01-01 of the written clock (``StudyHeader.clock``).
+    multi-objective one. A preferential study has neither: ``n_preferred`` is how many of its
+    trials were preferred to others, and none to them. ``last_activity`` is the latest start or
+    completion, in seconds since 1970-01-01 of the written clock (``StudyHeader.clock``).
     """
 
     header: StudyHeader
@@ -49,7 +50,24 @@ class StudySummary:
     best_value: float | None
     best_number: int | None
     pareto_size: int | None
+    n_preferred: int | None
     last_activity: float | None
+
+
+def summary_of(study: Study, last_activity: float | None) -> StudySummary:
+    """What a list says of a study whose columns are read anyway."""
+    n_best, is_preferential = len(study.best_rows), study.header.is_preferential
+    several = len(study.directions) > 1
+    value, number = (None if several else study.best) or (None, None)
+    return StudySummary(
+        header=study.header,
+        state_counts=study.state_counts,
+        best_value=value,
+        best_number=number,
+        pareto_size=n_best if several and not is_preferential else None,
+        n_preferred=n_best if is_preferential else None,
+        last_activity=last_activity,
+    )
 
 
 class Storage(Protocol):

@@ -4,7 +4,7 @@ from math import isnan
 from pathlib import Path
 from typing import Literal
 
-from optuna_dashboard.storage.base import StorageError, StudySummary
+from optuna_dashboard.storage.base import StorageError, StudySummary, summary_of
 from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
@@ -105,17 +105,7 @@ class JournalStorage:
         )
 
     def _summary(self, study_id: int) -> StudySummary:
-        study = self.study(study_id)
-        is_single = len(study.directions) == 1
-        value, number = (is_single and study.best) or (None, None)
-        return StudySummary(
-            header=study.header,
-            state_counts=study.state_counts,
-            best_value=value,
-            best_number=number,
-            pareto_size=None if is_single else len(study.best_rows),
-            last_activity=_last_activity(self._replay.studies[study_id]),
-        )
+        return summary_of(self.study(study_id), _last_activity(self._replay.studies[study_id]))
 
 
 def _last_activity(log: StudyLog) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.storage.base import StudySummary, summary_of
 from optuna_dashboard.storage.cells import parse_time, seconds
 from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_layout import Layout
@@ -93,18 +93,29 @@ def _summary(
     study: Callable[[int], Study],
 ) -> StudySummary:
     if activity is None:
-        size = 0 if len(header.directions) > 1 else None
-        return StudySummary(header, {}, None, None, size, None)
-    best: tuple[float, int] | None = None
-    pareto_size = None
-    if len(header.directions) > 1:
-        pareto_size = len(study(header.id).best_rows)
-    elif header.is_legacy_multi_objective or is_constrained or not activity.has_numbers:
-        best = study(header.id).best
-    else:
-        best = _best_of_table(file, header.directions[0], activity.scope)
+        return _empty(header)
+    is_in_tables = len(header.directions) == 1 and not (
+        header.is_preferential or header.is_legacy_multi_objective or is_constrained
+    )
+    if not activity.has_numbers or not is_in_tables:
+        return summary_of(study(header.id), activity.last)
+    best = _best_of_table(file, header.directions[0], activity.scope)
     value, number = best or (None, None)
-    return StudySummary(header, activity.counts, value, number, pareto_size, activity.last)
+    return StudySummary(header, activity.counts, value, number, None, None, activity.last)
+
+
+def _empty(header: StudyHeader) -> StudySummary:
+    """Of a study without trials, of which a file may have thousands."""
+    is_front = len(header.directions) > 1 and not header.is_preferential
+    return StudySummary(
+        header=header,
+        state_counts={},
+        best_value=None,
+        best_number=None,
+        pareto_size=0 if is_front else None,
+        n_preferred=0 if header.is_preferential else None,
+        last_activity=None,
+    )
 
 
 def _best_of_table(

@@ -1,17 +1,13 @@
-"""The best trials of any study, of a preferential one too."""
+"""The best trials of a preferential study, in which people compare trials."""
 
-from optuna_dashboard.study.attrs.preferences import Preferences, read_preferences
+from optuna_dashboard.study.attrs.preferences import Preferences
 from optuna_dashboard.study.columns import TrialIndex
-from optuna_dashboard.study.study import Study
 
 
-def best_rows(study: Study) -> list[int]:
-    """Rows of the best trials: by what a person preferred, or else by their values."""
-    if not study.header.is_preferential:
-        return study.best_rows
-    preferences = read_preferences(study.header.system_attrs)
-    best = preferences.best_numbers(skipped_numbers(preferences, study.index))
-    rows = {number: row for row, number in enumerate(study.index.numbers)}
+def preferred_rows(preferences: Preferences, index: TrialIndex) -> list[int]:
+    """Rows of the trials that were preferred to another one, and none to them."""
+    best = preferences.best_numbers(skipped_numbers(preferences, index))
+    rows = {number: row for row, number in enumerate(index.numbers)}
     return [rows[number] for number in best if number in rows]
 
 

@@ -8,6 +8,7 @@ from math import nan
 from typing import Literal
 
 from optuna_dashboard.study.attrs.plots import SavedPlot, read_saved_plots
+from optuna_dashboard.study.attrs.preferences import read_preferences
 from optuna_dashboard.study.best import best_rows
 from optuna_dashboard.study.columns import (
     ABSENT,
@@ -23,6 +24,7 @@ from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.latest import Latest
 from optuna_dashboard.study.masks import Mask
+from optuna_dashboard.study.preferred import preferred_rows
 from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
 
@@ -138,7 +140,12 @@ class Study:
 
     @cached_property
     def best_rows(self) -> list[int]:
-        """Rows of the best trial, or of the Pareto front; see ``best.best_rows``."""
+        """Rows of the best trial, or of the Pareto front; see ``best.best_rows``.
+
+        Those of a preferential study are the ones that people preferred.
+        """
+        if self.header.is_preferential:
+            return preferred_rows(read_preferences(self.header.system_attrs), self.index)
         return best_rows(
             self.directions, self.index.states, self.values, self.constraints.feasible
         )
@@ -151,7 +158,13 @@ class Study:
 
     @property
     def best(self) -> tuple[float, int] | None:
-        """Value and number of the best trial of a single-objective study, if there is one."""
+        """Value and number of the best trial of a single-objective study, if there is one.
+
+        A preferential study has no best value: Optuna wants one of each complete trial, and
+        dashboards write 0 for all.
+        """
+        if self.header.is_preferential:
+            return None
         for row in self.best_rows:
             return self.values[0][row], self.index.numbers[row]
         return None

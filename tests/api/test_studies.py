@@ -42,6 +42,7 @@ def test_one_line_of_the_list(api: ApiClient) -> None:
         "best_value": 8.543037357388762,
         "best_number": 0,
         "pareto_size": None,
+        "n_preferred": None,
         "last_activity": "2026-11-22T01:13:01.601652Z",
         "clock": "utc",
         "is_legacy_multi_objective": False,
@@ -92,6 +93,7 @@ def test_an_overview(api: ApiClient) -> None:
         "trials_per_hour": overview["trials_per_hour"],
         "note": {"version": 0, "body": ""},
         "artifacts": [],
+        "form": None,
     }
 
 

@@ -207,6 +207,7 @@ def test_one_trial(api: ApiClient) -> None:
         "next": None,
         "note": {"version": 0, "body": ""},
         "artifacts": [],
+        "form": [],
     }
 
 

@@ -163,6 +163,8 @@ export interface StudySummary {
   best_number: number | null;
   /** several objectives: trials on the Pareto front */
   pareto_size: number | null;
+  /** preferential: trials that were preferred to others, and none to them */
+  n_preferred: number | null;
   /** latest start or completion */
   last_activity: string | null;
   clock: ClockName;
@@ -196,6 +198,8 @@ export interface StudyOverview {
   best_number: number | null;
   /** several objectives: trials on the Pareto front */
   pareto_size: number | null;
+  /** preferential: trials that were preferred to others, and none to them */
+  n_preferred: number | null;
   /** latest start or completion */
   last_activity: string | null;
   clock: ClockName;
@@ -203,7 +207,7 @@ export interface StudyOverview {
   /** name of the legacy study that this one only helps */
   helper_of: string | null;
   user_attrs: Record<string, Json>;
-  /** axis titles, one for each objective */
+  /** axis titles, one for each objective; preferential: none, nothing is measured */
   objective_labels: string[];
   /** for their ranges ask for /params, which reads them all */
   param_names: string[];
@@ -224,6 +228,7 @@ export interface StudyOverview {
   trials_per_hour: number | null;
   note: Note;
   artifacts: Artifact[];
+  form: Form | null;
 }
 
 /** One trial as the table shows it. */
@@ -259,6 +264,33 @@ export interface Artifact {
   filename: string;
   mimetype: string;
   encoding: string | null;
+}
+
+/** What people are asked about each trial. */
+export interface Form {
+  output_type: "objective" | "user_attr";
+  fields: FormField[];
+}
+
+/** One question about a trial; one of the type ``user_attr`` is answered by a program. */
+export interface FormField {
+  type: "choice" | "slider" | "text" | "user_attr";
+  label: string;
+  /** the objective whose value the answer becomes */
+  objective: string | null;
+  /** the user attribute that holds the answer */
+  user_attr: string | null;
+  /** of a choice, or what some values of a slider mean */
+  choices: FormChoice[];
+  low: number | NonFinite | null;
+  high: number | NonFinite | null;
+  step: number | NonFinite | null;
+  optional: boolean;
+}
+
+export interface FormChoice {
+  label: string;
+  value: Json;
 }
 
 export interface ParamList {
@@ -313,6 +345,8 @@ export interface TrialDetail {
   next: number | null;
   note: Note;
   artifacts: Artifact[];
+  /** what people said of it; empty if they said nothing */
+  form: FormAnswer[];
 }
 
 export interface ParamValue {
@@ -335,6 +369,14 @@ export interface IntermediateVector {
 export interface Constraint {
   name: string;
   value: number | NonFinite;
+}
+
+export interface FormAnswer {
+  label: string;
+  /** null if there is none yet */
+  answer: Json;
+  /** what the answer means, if it is one of the choices */
+  choice: string | null;
 }
 
 /** The trials that a filter is true for. */
@@ -480,6 +522,8 @@ export interface ComparedStudy {
   best_number: number | null;
   /** several objectives: trials on the Pareto front */
   pareto_size: number | null;
+  /** preferential: trials that were preferred to others, and none to them */
+  n_preferred: number | null;
   /** latest start or completion */
   last_activity: string | null;
   clock: ClockName;

@@ -17,6 +17,7 @@ const STUDIES = ["Image classifier", "House prices", "Image 2"].map(
     best_value: null,
     best_number: null,
     pareto_size: null,
+    n_preferred: null,
     last_activity: null,
     clock: "utc",
     is_legacy_multi_objective: false,

@@ -1,9 +1,9 @@
 import { createBrowserRouter, createHashRouter, type RouteObject } from "react-router";
 import type { Host } from "../hosts/host";
 import { pathBefore } from "../hosts/server";
-import { CompareAlias } from "./CompareAlias";
 import { Frame } from "./Frame";
 import { LazyPage } from "./LazyPage";
+import { Moved } from "./Moved";
 import { NeedsStudies } from "./NeedsStudies";
 import { NotFound } from "./NotFound";
 import { PAGES } from "./pages";
@@ -15,25 +15,29 @@ const ROUTES: RouteObject[] = [
     element: <Frame />,
     errorElement: <RouteError />,
     children: [
-      { path: "compare-studies", element: <CompareAlias /> },
       {
-        element: <NeedsStudies />,
-        errorElement: <RouteError />,
+        element: <Moved />,
         children: [
-          { index: true, element: <LazyPage page={PAGES.list} /> },
           {
-            path: "studies/:studyId",
-            element: <LazyPage page={PAGES.layout} />,
+            element: <NeedsStudies />,
+            errorElement: <RouteError />,
             children: [
-              { index: true, element: <LazyPage page={PAGES.study} /> },
-              { path: "analysis", element: <LazyPage page={PAGES.analysis} /> },
-              { path: "trials", element: <LazyPage page={PAGES.trials} /> },
-              { path: "trials/compare", element: <LazyPage page={PAGES.compareTrials} /> },
-              { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },
+              { index: true, element: <LazyPage page={PAGES.list} /> },
+              {
+                path: "studies/:studyId",
+                element: <LazyPage page={PAGES.layout} />,
+                children: [
+                  { index: true, element: <LazyPage page={PAGES.study} /> },
+                  { path: "analysis", element: <LazyPage page={PAGES.analysis} /> },
+                  { path: "trials", element: <LazyPage page={PAGES.trials} /> },
+                  { path: "trials/compare", element: <LazyPage page={PAGES.compareTrials} /> },
+                  { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },
+                ],
+              },
+              { path: "compare", element: <LazyPage page={PAGES.compare} /> },
+              { path: "*", element: <NotFound /> },
             ],
           },
-          { path: "compare", element: <LazyPage page={PAGES.compare} /> },
-          { path: "*", element: <NotFound /> },
         ],
       },
     ],

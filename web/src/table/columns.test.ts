@@ -30,6 +30,7 @@ const STUDY: StudyOverview = {
   best_value: 1,
   best_number: 0,
   pareto_size: null,
+  n_preferred: null,
   last_activity: null,
   clock: "as-written",
   is_legacy_multi_objective: false,
@@ -50,6 +51,7 @@ const STUDY: StudyOverview = {
   trials_per_hour: null,
   note: { version: 0, body: "" },
   artifacts: [],
+  form: null,
 };
 
 function columns(study: StudyOverview, settings: Partial<Settings> = {}): Column[] {

@@ -9,6 +9,8 @@ import type { ListState } from "./useListState";
 
 const ORDERS: readonly (readonly [string, string])[] = [
   ["", "As in the file"],
+  ["-id", "Newest first"],
+  ["id", "Oldest first"],
   ["name", "Name, A to Z"],
   ["-activity", "Latest activity first"],
   ["activity", "Earliest activity first"],
@@ -22,12 +24,13 @@ interface Props {
   readonly showSource: boolean;
 }
 
-/** Search; and on a phone, where there are no column headers, the order. */
+/** Search; and the order, which on a phone has no column headers and for ids no column. */
 export function ListTools({ list, showSource }: Props): ReactNode {
   const { query, sort, setQuery, setSort } = list;
   const order = sortText(sort) ?? "";
   const orders = showSource ? [...ORDERS, ["source", "File, A to Z"] as const] : ORDERS;
   const known = orders.some(([value]) => value === order);
+  const shown = known ? orders : [...orders, [order, "By a column"] as const];
   return (
     <Stack direction="row" spacing={1} sx={{ width: { xs: "100%", sm: "auto" } }}>
       <TextField
@@ -52,12 +55,12 @@ export function ListTools({ list, showSource }: Props): ReactNode {
         select
         size="small"
         label="Order"
-        value={known ? order : ""}
+        value={order}
         onChange={(event) => setSort(parseSort(event.target.value))}
-        sx={{ display: { md: "none" }, minWidth: 152 }}
+        sx={{ minWidth: 152 }}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
-        {orders.map(([value, label]) => (
+        {shown.map(([value, label]) => (
           <MenuItem key={value} value={value}>
             {label}
           </MenuItem>

@@ -103,7 +103,9 @@ export function StudyRow({ study, showSource, position, chosen, style }: Props):
         </NameLine>
       </Cell>
       <Cell data-wide>
-        <CompactObjectives directions={study.directions} names={study.objective_names} />
+        {!study.is_preferential && (
+          <CompactObjectives directions={study.directions} names={study.objective_names} />
+        )}
       </Cell>
       <Cell style={area("trials")}>
         <TrialCounts study={study} />
@@ -154,26 +156,13 @@ function breakdown({ n_trials, state_counts }: StudySummary): string {
 }
 
 function BestCell({ study }: { readonly study: StudySummary }): ReactNode {
-  const { best_number, best_value, directions, n_trials, pareto_size } = study;
+  const { best_number, best_value, directions, n_preferred, n_trials, pareto_size } = study;
   const { formatValue } = useFormats();
   if (n_trials === 0) return null;
+  if (n_preferred !== null) return <BestCount count={n_preferred} what="preferred" />;
   const arrows = <Narrow aria-hidden>{directions.map(directionArrow).join("")} </Narrow>;
   if (pareto_size !== null) {
-    return (
-      <>
-        <Best>
-          {arrows}
-          {formatCount(pareto_size)}
-          <Narrow>
-            {" "}
-            <small>on the front</small>
-          </Narrow>
-        </Best>
-        <Wide>
-          <Muted>on the front</Muted>
-        </Wide>
-      </>
-    );
+    return <BestCount count={pareto_size} what="on the front" before={arrows} />;
   }
   if (best_value === null) return <Muted>none yet</Muted>;
   return (
@@ -187,6 +176,33 @@ function BestCell({ study }: { readonly study: StudySummary }): ReactNode {
           <Muted>trial {best_number}</Muted>
         </Wide>
       )}
+    </>
+  );
+}
+
+/** How many best trials there are, where none has a best value. */
+function BestCount({
+  count,
+  what,
+  before,
+}: {
+  readonly count: number;
+  readonly what: string;
+  readonly before?: ReactNode;
+}): ReactNode {
+  return (
+    <>
+      <Best>
+        {before}
+        {formatCount(count)}
+        <Narrow>
+          {" "}
+          <small>{what}</small>
+        </Narrow>
+      </Best>
+      <Wide>
+        <Muted>{what}</Muted>
+      </Wide>
     </>
   );
 }

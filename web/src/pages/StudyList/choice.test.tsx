@@ -24,6 +24,7 @@ const STUDIES = [1, 2, 3, 4].map(
     best_value: null,
     best_number: null,
     pareto_size: null,
+    n_preferred: null,
     last_activity: null,
     clock: "utc",
     is_legacy_multi_objective: false,

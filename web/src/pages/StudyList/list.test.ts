@@ -18,6 +18,7 @@ function study(change: Partial<StudySummary> = {}): StudySummary {
     best_value: 0.5,
     best_number: 2,
     pareto_size: null,
+    n_preferred: null,
     last_activity: "2026-01-02T03:04:05Z",
     clock: "utc",
     is_legacy_multi_objective: false,
@@ -53,6 +54,12 @@ test("studies without a value come last in both directions", () => {
   ];
   expect(ids(sortStudies(studies, { key: "best", descending: false }))).toEqual([3, 2, 0, 1]);
   expect(ids(sortStudies(studies, { key: "best", descending: true }))).toEqual([2, 3, 0, 1]);
+});
+
+test("the newest study has the highest id", () => {
+  const studies = [5, 13, 4].map((study_id) => study({ study_id }));
+  expect(ids(sortStudies(studies, parseSort("-id")))).toEqual([13, 5, 4]);
+  expect(ids(sortStudies(studies, parseSort("id")))).toEqual([4, 5, 13]);
 });
 
 test("equal rows keep the order of the file", () => {

@@ -1,7 +1,15 @@
 import type { StudySummary } from "../../api/types";
 import { toNumber } from "../../format/numbers";
 
-export const SORT_KEYS = ["name", "objectives", "trials", "best", "activity", "source"] as const;
+export const SORT_KEYS = [
+  "id",
+  "name",
+  "objectives",
+  "trials",
+  "best",
+  "activity",
+  "source",
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Sort {
@@ -12,6 +20,8 @@ export interface Sort {
 type Cell = string | number | null;
 
 const CELLS: Readonly<Record<SortKey, (study: StudySummary) => Cell>> = {
+  // Every storage counts its studies up: the newest has the highest.
+  id: (study) => study.study_id,
   name: (study) => study.study_name,
   objectives: (study) => study.directions.length,
   trials: (study) => study.n_trials,

@@ -65,7 +65,9 @@ export function AddStudy({ studies, full, onAdd }: Props): ReactNode {
         <li key={key} {...props}>
           <Item>
             <span>{studyTitle(study.study_name)}</span>
-            <CompactObjectives directions={study.directions} names={study.objective_names} />
+            {!study.is_preferential && (
+              <CompactObjectives directions={study.directions} names={study.objective_names} />
+            )}
             {kindsOf(study).map(({ label, explanation }) => (
               <Tag key={label} title={explanation}>
                 {label}

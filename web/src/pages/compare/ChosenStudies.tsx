@@ -53,7 +53,9 @@ export function ChosenStudies({ studies, odd, onChange }: Props): ReactNode {
         <li key={study.study_id}>
           <Text>
             <Link to={paths.study(study.study_id)}>{studyTitle(study.study_name)}</Link>
-            <CompactObjectives directions={study.directions} names={study.objective_names} />
+            {!study.is_preferential && (
+              <CompactObjectives directions={study.directions} names={study.objective_names} />
+            )}
             {kindsOf(study).map(({ label, explanation }) => (
               <Tag key={label} title={explanation}>
                 {label}

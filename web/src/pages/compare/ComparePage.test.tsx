@@ -25,6 +25,7 @@ function study(id: number, change: Partial<StudySummary> = {}): StudySummary {
     best_value: id / 10,
     best_number: 2,
     pareto_size: null,
+    n_preferred: null,
     last_activity: null,
     clock: "utc",
     is_legacy_multi_objective: false,

@@ -1,8 +1,7 @@
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import type { Json } from "../../api/types";
 import { AttrTable } from "../../components/AttrTable";
-import { Block } from "./pageStyles";
+import { Section } from "./Section";
 
 export function AttrSection({
   attrs,
@@ -11,11 +10,8 @@ export function AttrSection({
 }): ReactNode {
   if (Object.keys(attrs).length === 0) return null;
   return (
-    <Block aria-labelledby="study-attrs">
-      <Typography id="study-attrs" variant="h2" sx={{ mb: 1 }}>
-        User attributes
-      </Typography>
+    <Section title="User attributes">
       <AttrTable attrs={attrs} />
-    </Block>
+    </Section>
   );
 }

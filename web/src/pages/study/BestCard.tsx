@@ -10,17 +10,15 @@ import { BestList } from "./BestList";
 import { NoBest } from "./NoBest";
 import { BigNumber, Block, Caption } from "./pageStyles";
 
-/** The best value with its parameters, or the Pareto front. */
+/** The best value with its parameters, the Pareto front, or what people preferred. */
 export function BestCard({ study }: { readonly study: StudyOverview }): ReactNode {
   const [first] = study.best_trials;
+  const hasValue = study.directions.length === 1 && !study.is_preferential;
   return (
-    <Block
-      aria-label={study.directions.length > 1 ? "Best trials" : "Best value"}
-      data-empty={!first}
-    >
+    <Block aria-label={hasValue ? "Best value" : "Best trials"} data-empty={!first}>
       {!first && <NoBest study={study} />}
-      {first && study.directions.length === 1 && <Best study={study} trial={first} />}
-      {first && study.directions.length > 1 && <Front study={study} />}
+      {first && hasValue && <Best study={study} trial={first} />}
+      {first && !hasValue && <BestTrials study={study} />}
     </Block>
   );
 }
@@ -58,16 +56,22 @@ function Best({
   );
 }
 
-function Front({ study }: { readonly study: StudyOverview }): ReactNode {
+function BestTrials({ study }: { readonly study: StudyOverview }): ReactNode {
   return (
     <>
-      <Caption>Pareto front</Caption>
+      <Caption>{study.is_preferential ? "Preferred" : "Pareto front"}</Caption>
       <BigNumber>
         {formatCount(study.n_best)}{" "}
         <small style={{ fontSize: "0.5em", fontWeight: 500 }}>
           {study.n_best === 1 ? "trial" : "trials"}
         </small>
       </BigNumber>
+      {study.is_preferential && (
+        <Caption>
+          People preferred {study.n_best === 1 ? "it" : "them"} to others, and none to{" "}
+          {study.n_best === 1 ? "it" : "them"}. There are no objective values.
+        </Caption>
+      )}
       <BestList study={study} />
     </>
   );

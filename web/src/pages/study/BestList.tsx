@@ -1,11 +1,11 @@
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import { type ReactNode, useState } from "react";
-import type { StudyOverview } from "../../api/types";
+import type { StudyOverview, TrialRow } from "../../api/types";
 import { TrialLink } from "../../components/TrialLink";
 import { formatCount } from "../../format/numbers";
 import { directionArrow } from "../../format/states";
-import { useFormats } from "../../format/useFormats";
+import { type Formats, useFormats } from "../../format/useFormats";
 import { Caption } from "./pageStyles";
 
 const FEW = 5;
@@ -27,36 +27,59 @@ const Table = styled("table")({
   "& tbody th": { fontWeight: 500 },
 });
 
-/** The first trials of the Pareto front with their values; more of them on demand. */
+interface Column {
+  readonly label: string;
+  readonly text: (trial: TrialRow) => string;
+}
+
+/** The values of the trials, or their parameters where nothing was measured. */
+function columnsOf(study: StudyOverview, { formatJson, formatValue }: Formats): Column[] {
+  if (study.is_preferential) {
+    return study.param_names.map((name) => ({
+      label: name,
+      text: ({ params }) => formatJson(params[name]),
+    }));
+  }
+  return study.objective_labels.map((label, index) => ({
+    label: `${label} ${directionArrow(study.directions[index] ?? "not_set")}`,
+    text: ({ values }) => formatValue(values?.[index]),
+  }));
+}
+
+/** The first of several best trials; more of them on demand. */
 export function BestList({ study }: { readonly study: StudyOverview }): ReactNode {
   const [all, setAll] = useState(false);
-  const { formatValue } = useFormats();
+  const columns = columnsOf(study, useFormats());
   const { best_trials: trials, n_best: total } = study;
   const shown = all ? trials : trials.slice(0, FEW);
   return (
     <>
-      <Scroll tabIndex={all ? 0 : -1} role="group" aria-label="Trials on the Pareto front">
+      <Scroll
+        tabIndex={all || study.is_preferential ? 0 : -1}
+        role="group"
+        aria-label="Best trials"
+      >
         <Table>
           <thead>
             <tr>
               <th scope="col">Trial</th>
-              {study.objective_labels.map((label, index) => (
+              {columns.map(({ label }) => (
                 <th key={label} scope="col">
-                  {label} {directionArrow(study.directions[index] ?? "not_set")}
+                  {label}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ number, values }) => (
-              <tr key={number}>
+            {shown.map((trial) => (
+              <tr key={trial.number}>
                 <th scope="row">
-                  <TrialLink studyId={study.study_id} number={number}>
-                    {number}
+                  <TrialLink studyId={study.study_id} number={trial.number}>
+                    {trial.number}
                   </TrialLink>
                 </th>
-                {study.objective_labels.map((label, index) => (
-                  <td key={label}>{formatValue(values?.[index])}</td>
+                {columns.map(({ label, text }) => (
+                  <td key={label}>{text(trial)}</td>
                 ))}
               </tr>
             ))}
@@ -70,7 +93,9 @@ export function BestList({ study }: { readonly study: StudyOverview }): ReactNod
             : `Show ${trials.length < total ? `${trials.length} of ` : "all "}${formatCount(total)}`}
         </Button>
       )}
-      {all && trials.length < total && <Caption>The others are in the figure below.</Caption>}
+      {all && trials.length < total && (
+        <Caption>The others are in the table: filter it with “best”.</Caption>
+      )}
     </>
   );
 }

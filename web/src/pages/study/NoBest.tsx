@@ -12,8 +12,8 @@ export function explain(study: StudyOverview): { title: string; text: string } {
   const complete = study.state_counts.Complete ?? 0;
   if (study.is_preferential) {
     return {
-      title: "There is no best value",
-      text: "Trials of a preferential study are compared by people and have no values.",
+      title: "No trial is preferred yet",
+      text: "People compare the trials of a preferential study; there are no objective values.",
     };
   }
   if (complete === 0) {

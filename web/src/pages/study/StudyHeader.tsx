@@ -45,7 +45,9 @@ export function StudyHeader({
           margin: "4px 0 16px",
         }}
       >
-        <Objectives directions={study.directions} names={study.objective_names} />
+        {!study.is_preferential && (
+          <Objectives directions={study.directions} names={study.objective_names} />
+        )}
         {kindsOf(study).map(({ label, explanation }) => (
           <Tag key={label} title={explanation}>
             {label}

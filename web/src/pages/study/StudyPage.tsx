@@ -6,10 +6,13 @@ import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
 import { loadPlotly } from "../../figure/load";
 import { studyTitle } from "../../format/states";
+import { ArtifactSection } from "./ArtifactSection";
 import { AttrSection } from "./AttrSection";
 import { BestCard } from "./BestCard";
+import { FormSection } from "./FormSection";
 import { HeaderSkeleton } from "./HeaderSkeleton";
 import { NoTrials } from "./NoTrials";
+import { NoteSection } from "./NoteSection";
 import { OverviewFigures } from "./OverviewFigures";
 import { Columns, Page } from "./pageStyles";
 import { StudyFacts } from "./StudyFacts";
@@ -56,6 +59,7 @@ export default function StudyPage(): ReactNode {
           {data ? <StudyFacts study={data} /> : <BlockSkeleton height={232} />}
         </Columns>
       )}
+      {data && <NoteSection note={data.note} />}
       <OverviewFigures
         studyId={studyId}
         studyName={study?.study_name ?? ""}
@@ -63,7 +67,13 @@ export default function StudyPage(): ReactNode {
         first={first}
         isEmpty={isEmpty}
       />
-      {data && <AttrSection attrs={data.user_attrs} />}
+      {data && (
+        <>
+          <AttrSection attrs={data.user_attrs} />
+          <FormSection form={data.form} />
+          <ArtifactSection artifacts={data.artifacts} />
+        </>
+      )}
     </Page>
   );
 }

@@ -20,6 +20,7 @@ const STUDY: StudyOverview = {
   best_value: 1,
   best_number: 0,
   pareto_size: null,
+  n_preferred: null,
   last_activity: "2026-01-05T08:10:00",
   clock: "as-written",
   is_legacy_multi_objective: false,
@@ -40,6 +41,7 @@ const STUDY: StudyOverview = {
   trials_per_hour: 72.04,
   note: { version: 0, body: "" },
   artifacts: [],
+  form: null,
 };
 
 const facts = (study: StudyOverview) =>
@@ -81,7 +83,7 @@ describe("a study without a best trial", () => {
   it("says why", () => {
     expect(explain({ ...STUDY, state_counts: { Fail: 2 } }).title).toBe("No trial is complete yet");
     expect(explain({ ...STUDY, n_feasible: 0 }).title).toBe("No trial is feasible");
-    expect(explain({ ...STUDY, is_preferential: true }).title).toBe("There is no best value");
+    expect(explain({ ...STUDY, is_preferential: true }).title).toBe("No trial is preferred yet");
     expect(explain(STUDY).title).toBe("There is no best trial");
   });
 });

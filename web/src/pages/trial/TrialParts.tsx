@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import type { StudyOverview, TrialDetail } from "../../api/types";
+import { ArtifactList } from "../../components/ArtifactList";
 import { AttrTable } from "../../components/AttrTable";
+import { NoteText } from "../../components/NoteText";
 import { ConstraintPart } from "./ConstraintPart";
+import { FormPart } from "./FormPart";
 import { IntermediatePart } from "./IntermediatePart";
 import { ParamPart } from "./ParamPart";
 import { Part } from "./Part";
@@ -25,11 +28,22 @@ export function TrialParts({ trial, study }: Props): ReactNode {
       <Parts>
         <div style={{ display: "grid", gap: 24, alignContent: "start" }}>
           <ParamPart trial={trial} />
+          {trial.note.body.trim() && (
+            <Part title="Note">
+              <NoteText text={trial.note.body} />
+            </Part>
+          )}
         </div>
         <div style={{ display: "grid", gap: 24, alignContent: "start" }}>
           <ConstraintPart constraints={trial.constraints} />
           <IntermediatePart trial={trial} labels={study.objective_labels} />
+          <FormPart answers={trial.form} />
           <TimePart trial={trial} />
+          {trial.artifacts.length > 0 && (
+            <Part title="Artifacts">
+              <ArtifactList artifacts={trial.artifacts} />
+            </Part>
+          )}
           {Object.keys(user_attrs).length > 0 && (
             <Part title="User attributes">
               <AttrTable attrs={user_attrs} />

@@ -30,6 +30,9 @@ interface Props {
 /** The values of a trial, large, by the names of the objectives; or why there are none. */
 export function ValuePart({ trial, study }: Props): ReactNode {
   const formats = useFormats();
+  if (study.is_preferential) {
+    return <p style={{ margin: 0 }}>People compare the trials; there is no objective value.</p>;
+  }
   if (!trial.values) return <p style={{ margin: 0 }}>{withoutValue(trial, formats)}</p>;
   return (
     <List>

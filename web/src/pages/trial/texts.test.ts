@@ -27,6 +27,7 @@ const TRIAL: TrialDetail = {
   next: null,
   note: { version: 0, body: "" },
   artifacts: [],
+  form: [],
 };
 
 describe("a trial without a value", () => {
