@@ -1,6 +1,6 @@
 /** What is in the package, which is packed here anew, of what was built. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -59,4 +59,10 @@ test("its README has pictures with the addresses that are given, else none", () 
     own.map(([, path]) => `${base}/${path}`),
   );
   expect(pictures(plain)).toEqual([]);
+});
+
+test("its README says how large it is", () => {
+  const { size } = statSync(plain);
+  const [, said] = /package is (\d+) MB/.exec(readFileSync(join(ROOT, "README.md"), "utf8")) ?? [];
+  expect(Math.abs(Number(said) - size / 1e6)).toBeLessThan(1);
 });
