@@ -9,8 +9,12 @@ type Stat = Pick<FileStat, "mtime" | "size"> | undefined;
 const ATTEMPTS = 8;
 const PAUSE = 40; // milliseconds, longer with each attempt
 
-/** What SQLite keeps beside a database and what holds part of its state. */
+/**
+ * What SQLite keeps beside a database and what holds part of its state. A query names a state
+ * that is kept elsewhere, as that of a commit in Git, and would name it for companions too.
+ */
 export function companions(uri: Uri): readonly Uri[] {
+  if (uri.query) return [];
   return ["-journal", "-wal"].map((suffix) => uri.with({ path: uri.path + suffix }));
 }
 

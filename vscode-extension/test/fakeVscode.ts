@@ -5,6 +5,7 @@ export class Uri {
   private constructor(
     readonly scheme: string,
     readonly path: string,
+    readonly query = "",
   ) {}
 
   static file(path: string): Uri {
@@ -15,8 +16,8 @@ export class Uri {
     return Uri.file(new URL(parts.join("/"), `file://${base.path}/`).pathname.replace(/\/$/, ""));
   }
 
-  with({ path = this.path }: { path?: string }): Uri {
-    return new Uri(this.scheme, path);
+  with({ path = this.path, query = this.query }: { path?: string; query?: string }): Uri {
+    return new Uri(this.scheme, path, query);
   }
 
   toString(): string {

@@ -38,6 +38,12 @@ test("a database comes with the companions that are there", async () => {
   ]);
 });
 
+test("a state that a query names has no companions", async () => {
+  disk.write(`${DB}-wal`, "frames");
+  const old = Uri.file(DB).with({ query: '{"ref":"HEAD"}' });
+  expect(await readTogether(disk as never, old as never, LIMIT)).toHaveLength(1);
+});
+
 test("bytes are plain, not a Buffer", async () => {
   const [part] = await readTogether(disk as never, uri, LIMIT);
   expect(Object.getPrototypeOf(part?.bytes)).toBe(Uint8Array.prototype);
