@@ -8,6 +8,7 @@ type Stat = Pick<FileStat, "mtime" | "size"> | undefined;
 
 const ATTEMPTS = 8;
 const PAUSE = 40; // milliseconds, longer with each attempt
+const TICK = 2000; // milliseconds, of the clocks of FAT: no file system has a coarser one
 const WAL_HEADER = 32; // bytes, with salts that are others once SQLite writes from the start again
 const WAL = 2; // its place after the database and the -journal
 
@@ -39,9 +40,13 @@ export async function readTogether(files: Files, uri: Uri, limit: number): Promi
   throw new Refusal("busy", reason);
 }
 
-/** Another text whenever any of the files may be another. */
-export async function stampOf(files: Files, uri: Uri): Promise<string> {
+/**
+ * Another text whenever any of the files may be another; undefined while one is so new that the
+ * next writing could fall into the same tick of its clock.
+ */
+export async function stampOf(files: Files, uri: Uri): Promise<string | undefined> {
   const all = await stats(files, [uri, ...companions(uri)]);
+  if (all.some((stat) => stat && Date.now() - stat.mtime < TICK)) return undefined;
   return all.map((stat) => (stat ? `${stat.mtime} ${stat.size}` : "none")).join(", ");
 }
 

@@ -78,6 +78,17 @@ test("neither other files nor a touch without a change count", async () => {
   expect(panel.posted).toEqual([{ type: "changed" }]);
 });
 
+test("a change in the same tick of the file's clock, and of the same size, is one", async () => {
+  const start = Date.now();
+  world.disk.clock = () => start;
+  const { panel } = open();
+  for (const text of ["two", "six"]) {
+    world.touch(DB, text);
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect(panel.posted).toEqual([{ type: "changed" }, { type: "changed" }]);
+});
+
 test("what changed before the page asked is not given as it was", async () => {
   const { panel } = open();
   world.touch(DB, "two");
