@@ -208,6 +208,8 @@ test("the commands open what is clicked, selected or chosen", async () => {
   };
   expect(await run("optunaDashboard.open", one)).toEqual([one]);
   expect(await run("optunaDashboard.open", one, [one, two])).toEqual([one, two]);
+  const others = [Uri.file("/data/notes.txt"), Uri.file("/data/folder"), Uri.file("/data/db")];
+  expect(await run("optunaDashboard.open", one, [one, ...others, two])).toEqual([one, two]);
   expect(await run("optunaDashboard.openFile")).toEqual([]);
   world.chosen = [two];
   expect(await run("optunaDashboard.openFile")).toEqual([two]);
