@@ -48,6 +48,9 @@ test("the package has what runs, and no sources, maps or tests", () => {
     /^extension\/(dist\/(extension|pages\/main)\.js|dist\/pages\/(report\.html|(assets|runtime)\/.+)|images\/icon\.png|[^/]+)$/;
   const outside = ["extension.vsixmanifest", "[Content_Types].xml"];
   expect(packed.filter((name) => !outside.includes(name) && !allowed.test(name))).toEqual([]);
+  expect(packed.filter((name) => name.includes("snapshot"))).toEqual([
+    "extension/dist/pages/runtime/snapshot.packed",
+  ]);
   expect(packed.filter((name) => /\.(ts|map)$/.test(name))).toEqual([]);
 });
 

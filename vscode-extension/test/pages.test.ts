@@ -101,12 +101,14 @@ test("Python starts from the snapshot, with every file fetched by the page", asy
   const fetched = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)),
   );
-  expect(fetched).toEqual(expect.arrayContaining(["snapshot.bin", "pyodide.asm.wasm", "core.zip"]));
+  expect(fetched).toEqual(
+    expect.arrayContaining(["snapshot.packed", "pyodide.asm.wasm", "core.zip"]),
+  );
   expect(complaints).toEqual([]);
 });
 
 test("a broken snapshot costs time, and nothing else", async () => {
-  await visit({ "/runtime/snapshot.bin": { cut: 1000 } });
+  await visit({ "/runtime/snapshot.packed": { cut: 1000 } });
   await give("special/small.db");
   await studies().waitFor();
 });
