@@ -101,7 +101,7 @@ test("the first failure is the one that counts", async () => {
   await expect(assets.failed).rejects.toThrow("The server answered 500 to core.zip.");
 });
 
-test("the snapshot comes as it is from this machine, compressed from afar", async () => {
+test("the snapshot comes as it is from this machine, compressed from afar or if it is only so", async () => {
   const answer = (url: string) =>
     new Response(url.includes("packed") ? new Uint8Array(gzipSync(SNAPSHOT)) : SNAPSHOT);
   const urls: string[] = [];
@@ -111,7 +111,8 @@ test("the snapshot comes as it is from this machine, compressed from afar", asyn
   };
   expect(await store(listening, { local: true }).snapshot()).toEqual(SNAPSHOT);
   expect(await store(listening).snapshot()).toEqual(SNAPSHOT);
-  expect(urls).toEqual(["snapshot.bin", "snapshot.packed"]);
+  expect(await store(listening, { local: true, packed: true }).snapshot()).toEqual(SNAPSHOT);
+  expect(urls).toEqual(["snapshot.bin", "snapshot.packed", "snapshot.packed"]);
 });
 
 test.each(["application/wasm", "application/octet-stream"])("compiles %s", async (type) => {

@@ -78,7 +78,9 @@ export class AssetStore {
 
   /** The memory to start from: out of the cache, plain from this machine, else compressed. */
   async snapshot(): Promise<Uint8Array<ArrayBuffer>> {
-    if (this.assets.link.local) return this.bytes(SNAPSHOT);
+    const { local, packed } = this.assets.link;
+    if (packed) return this.inflateSnapshot();
+    if (local) return this.bytes(SNAPSHOT);
     const cached = await this.cachedSnapshot();
     return cached ? this.collect(cached.body, SNAPSHOT) : this.inflateSnapshot();
   }

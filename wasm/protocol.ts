@@ -31,6 +31,8 @@ export interface Link {
   readonly local: boolean;
   readonly megabitsPerSecond?: number;
   readonly saveData: boolean;
+  /** The snapshot is there compressed only. */
+  readonly packed?: boolean;
 }
 
 export interface Assets {

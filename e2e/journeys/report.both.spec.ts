@@ -32,8 +32,8 @@ test("a report opens from the disk, draws, and asks nobody for anything", async 
   await open(dashboard, "mo-3");
   const file = await saveReport(page, info.outputPath("mo-3.html"));
   const megabytes = (statSync(file).size / 1e6).toPrecision(3);
-  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toHaveText(
-    `Saved, ${Number(megabytes)} MB`,
+  await expect(page.getByRole("status").filter({ hasText: "Made" })).toHaveText(
+    `Made, ${Number(megabytes)} MB`,
   );
   for (const colorScheme of SCHEMES) {
     const context = await browser.newContext({ colorScheme, offline: true });

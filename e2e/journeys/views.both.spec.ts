@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Dashboard } from "../support/dashboard.ts";
 import { expect, test } from "../support/test.ts";
+import { range, rounded, zoom } from "../support/zoom.ts";
 
 test.beforeEach(({ dashboard }) => dashboard.openStudies());
 
@@ -81,31 +82,6 @@ test("a figure is saved as Plotly JSON, as it is shown", async ({ page, dashboar
   expect(figure.layout.xaxis.range).toEqual(rounded(zoomed));
   expect(figure.data[0].x).toEqual(expect.arrayContaining([expect.any(Number)]));
 });
-
-async function zoom(page: Page, figure: Locator): Promise<void> {
-  const box = await figure.locator(".nsewdrag").first().boundingBox();
-  if (!box) throw new Error("There is nothing to drag over");
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.7, { steps: 4 });
-  await page.mouse.up();
-  await expect(figure.getByRole("button", { name: "Reset zoom" })).toBeVisible();
-}
-
-/** What the x axis of a drawing shows. */
-function range(figure: Locator): Promise<readonly unknown[]> {
-  return figure.locator(".js-plotly-plot").evaluate((element) => {
-    const { _fullLayout: layout } = element as unknown as {
-      _fullLayout: { xaxis: { range: unknown[] } };
-    };
-    return [...layout.xaxis.range];
-  });
-}
-
-/** The address has as many digits as can be seen. */
-function rounded(range: readonly unknown[]): unknown[] {
-  return range.map((end) => expect.closeTo(Number(end), 3));
-}
 
 /** Leaves the page and comes back by its address, as after a restart. */
 async function comeBack(page: Page, dashboard: Dashboard): Promise<void> {

@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, type Uri, window } from "vscode";
 import { StudyEditorProvider, VIEW_TYPE } from "./provider";
 
 const SUFFIXES = ["db", "sqlite", "sqlite3", "log"];
+const SUFFIX = new RegExp(`\\.(${SUFFIXES.join("|")})$`, "i");
 
 export function activate({ extensionUri, subscriptions }: ExtensionContext): void {
   const provider = new StudyEditorProvider(extensionUri);
@@ -12,12 +13,17 @@ export function activate({ extensionUri, subscriptions }: ExtensionContext): voi
   };
   subscriptions.push(
     window.registerCustomEditorProvider(VIEW_TYPE, provider, options),
-    // The explorer gives the file that was clicked, and all that are selected.
     commands.registerCommand("optunaDashboard.open", (file?: Uri, selected?: Uri[]) =>
-      open(selected ?? (file ? [file] : [])),
+      open(chosenBy(file, selected)),
     ),
     commands.registerCommand("optunaDashboard.openFile", async () => open(await choose())),
   );
+}
+
+/** The explorer gives the file that was clicked, and all that are selected, of any kind. */
+function chosenBy(file: Uri | undefined, selected: readonly Uri[] = []): readonly Uri[] {
+  const ours = selected.filter(({ path }) => SUFFIX.test(path));
+  return ours.length > 0 || !file ? ours : [file];
 }
 
 async function choose(): Promise<readonly Uri[]> {

@@ -8,16 +8,23 @@ type Stat = Pick<FileStat, "mtime" | "size"> | undefined;
 
 const ATTEMPTS = 8;
 const PAUSE = 40; // milliseconds, longer with each attempt
+const TICK = 2000; // milliseconds, of the clocks of FAT: no file system has a coarser one
+const WAL_HEADER = 32; // bytes, with salts that are others once SQLite writes from the start again
+const WAL = 2; // its place after the database and the -journal
 
-/** What SQLite keeps beside a database and what holds part of its state. */
+/**
+ * What SQLite keeps beside a database and what holds part of its state. A query names a state
+ * that is kept elsewhere, as that of a commit in Git, and would name it for companions too.
+ */
 export function companions(uri: Uri): readonly Uri[] {
+  if (uri.query) return [];
   return ["-journal", "-wal"].map((suffix) => uri.with({ path: uri.path + suffix }));
 }
 
 /**
  * Reads a file and its companions in one state: again, if it was written to meanwhile. A `-wal`
- * may have grown, for every beginning of it is whole; it is read after the database, into
- * which its content moves.
+ * may have grown, for every beginning of it is whole, but not begun anew; it is read after the
+ * database, into which its content moves.
  */
 export async function readTogether(files: Files, uri: Uri, limit: number): Promise<FilePart[]> {
   const uris = [uri, ...companions(uri)];
@@ -33,9 +40,13 @@ export async function readTogether(files: Files, uri: Uri, limit: number): Promi
   throw new Refusal("busy", reason);
 }
 
-/** Another text whenever any of the files may be another. */
-export async function stampOf(files: Files, uri: Uri): Promise<string> {
+/**
+ * Another text whenever any of the files may be another; undefined while one is so new that the
+ * next writing could fall into the same tick of its clock.
+ */
+export async function stampOf(files: Files, uri: Uri): Promise<string | undefined> {
   const all = await stats(files, [uri, ...companions(uri)]);
+  if (all.some((stat) => stat && Date.now() - stat.mtime < TICK)) return undefined;
   return all.map((stat) => (stat ? `${stat.mtime} ${stat.size}` : "none")).join(", ");
 }
 
@@ -51,7 +62,7 @@ function check([main, ...others]: readonly Stat[], uri: Uri, limit: number): voi
   throw new Refusal("too-large", reason);
 }
 
-/** Undefined if one of them has gone meanwhile. */
+/** Undefined if one of them has gone meanwhile, or the `-wal` has begun anew. */
 async function readAll(
   files: Files,
   uris: readonly Uri[],
@@ -61,19 +72,31 @@ async function readAll(
   for (const [at, uri] of uris.entries()) {
     if (!found[at]) continue;
     const bytes = await unlessMissing(files.readFile(uri));
-    if (!bytes) return undefined;
+    if (!bytes || (at === WAL && !(await isGoingOn(files, uri, bytes)))) return undefined;
     // A copy: what comes from Node is a Buffer, which a message would turn into text.
     parts.push({ name: nameOf(uri), bytes: new Uint8Array(bytes) });
   }
   return parts;
 }
 
+/**
+ * Whether this is still the beginning of a `-wal`. Begun anew while it was read, it may have given
+ * frames that are older than what has moved into the database.
+ */
+async function isGoingOn(files: Files, wal: Uri, bytes: Uint8Array): Promise<boolean> {
+  const now = await unlessMissing(files.readFile(wal));
+  return now !== undefined && headerOf(now) === headerOf(bytes);
+}
+
+function headerOf(wal: Uint8Array): string {
+  return wal.subarray(0, WAL_HEADER).join(" ");
+}
+
 function isSameState(before: readonly Stat[], after: readonly Stat[]): boolean {
   const isSame = (at: number) =>
     before[at]?.mtime === after[at]?.mtime && before[at]?.size === after[at]?.size;
-  const [, , walBefore] = before;
-  const [, , walAfter] = after;
-  return isSame(0) && isSame(1) && (walBefore === undefined) === (walAfter === undefined);
+  const isThereAsBefore = (before[WAL] === undefined) === (after[WAL] === undefined);
+  return isSame(0) && isSame(1) && isThereAsBefore;
 }
 
 async function unlessMissing<T>(value: Thenable<T>): Promise<T | undefined> {

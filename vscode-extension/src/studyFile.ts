@@ -21,7 +21,7 @@ export class StudyFile implements CustomDocument {
   readonly onDidChange = this.changed.event;
   private readonly subscription: Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the last change was about, so that touching a file is none. */
+  /** What the last change was about, so that touching a file is none; undefined if too new to tell. */
   private announced: string | undefined;
   /** Until when to let the file rest: one that takes long to read is not read all the time. */
   private restUntil = 0;

@@ -78,6 +78,17 @@ test("neither other files nor a touch without a change count", async () => {
   expect(panel.posted).toEqual([{ type: "changed" }]);
 });
 
+test("a change in the same tick of the file's clock, and of the same size, is one", async () => {
+  const start = Date.now();
+  world.disk.clock = () => start;
+  const { panel } = open();
+  for (const text of ["two", "six"]) {
+    world.touch(DB, text);
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect(panel.posted).toEqual([{ type: "changed" }, { type: "changed" }]);
+});
+
 test("what changed before the page asked is not given as it was", async () => {
   const { panel } = open();
   world.touch(DB, "two");
@@ -197,6 +208,8 @@ test("the commands open what is clicked, selected or chosen", async () => {
   };
   expect(await run("optunaDashboard.open", one)).toEqual([one]);
   expect(await run("optunaDashboard.open", one, [one, two])).toEqual([one, two]);
+  const others = [Uri.file("/data/notes.txt"), Uri.file("/data/folder"), Uri.file("/data/db")];
+  expect(await run("optunaDashboard.open", one, [one, ...others, two])).toEqual([one, two]);
   expect(await run("optunaDashboard.openFile")).toEqual([]);
   world.chosen = [two];
   expect(await run("optunaDashboard.openFile")).toEqual([two]);

@@ -5,6 +5,7 @@ export class Uri {
   private constructor(
     readonly scheme: string,
     readonly path: string,
+    readonly query = "",
   ) {}
 
   static file(path: string): Uri {
@@ -15,8 +16,8 @@ export class Uri {
     return Uri.file(new URL(parts.join("/"), `file://${base.path}/`).pathname.replace(/\/$/, ""));
   }
 
-  with({ path = this.path }: { path?: string }): Uri {
-    return new Uri(this.scheme, path);
+  with({ path = this.path, query = this.query }: { path?: string; query?: string }): Uri {
+    return new Uri(this.scheme, path, query);
   }
 
   toString(): string {
@@ -73,17 +74,18 @@ export class FileSystemError extends Error {
   }
 }
 
-/** Files by their path. `mtime` counts the writes. */
+/** Files by their path. `mtime` counts the writes, which makes all of them old, or is the `clock`. */
 export class Disk {
   private readonly files = new Map<string, { bytes: Uint8Array; mtime: number }>();
   private writes = 0;
+  clock: (() => number) | undefined;
   /** Called before each reading, to write in between. */
   beforeRead: (path: string) => void = () => undefined;
 
   write(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     this.writes += 1;
-    this.files.set(path, { bytes, mtime: this.writes });
+    this.files.set(path, { bytes, mtime: this.clock?.() ?? this.writes });
   }
 
   remove(path: string): void {

@@ -1,7 +1,7 @@
 /** The built pages in Chromium, under the webview's policy and without VS Code around them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launch, serve } from "../../wasm/test/browser.mjs";
 import type { ToExtension } from "../src/messages";
@@ -101,12 +101,14 @@ test("Python starts from the snapshot, with every file fetched by the page", asy
   const fetched = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)),
   );
-  expect(fetched).toEqual(expect.arrayContaining(["snapshot.bin", "pyodide.asm.wasm", "core.zip"]));
+  expect(fetched).toEqual(
+    expect.arrayContaining(["snapshot.packed", "pyodide.asm.wasm", "core.zip"]),
+  );
   expect(complaints).toEqual([]);
 });
 
 test("a broken snapshot costs time, and nothing else", async () => {
-  await visit({ "/runtime/snapshot.bin": { cut: 1000 } });
+  await visit({ "/runtime/snapshot.packed": { cut: 1000 } });
   await give("special/small.db");
   await studies().waitFor();
 });
@@ -117,6 +119,32 @@ test("the address of the page is kept as the reader moves", async () => {
   await studies().getByRole("link", { name: "demo" }).click();
   await page.getByRole("heading", { level: 1, name: "demo" }).waitFor();
   expect(await page.evaluate(() => window.state)).toEqual({ address: "#/studies/1" });
+});
+
+test("type is that of VS Code: its fonts and their size", async () => {
+  await visit();
+  await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.setProperty("--vscode-font-family", "Ubuntu");
+    style.setProperty("--vscode-font-size", "21px");
+    style.setProperty("--vscode-editor-font-family", "Fira Code");
+  });
+  await give("special/small.db");
+  await studies().getByRole("link", { name: "demo" }).click();
+  const tick = page.locator(".main-svg text").first();
+  await tick.waitFor();
+  expect(await tick.getAttribute("style")).toContain("Ubuntu");
+  await page.getByRole("button", { name: "Filter" }).click();
+  const filter = page.getByLabel("Filter of trials");
+  await filter.waitFor();
+  const type = (locator: Locator, name: "fontFamily" | "fontSize") =>
+    locator.evaluate((element, property) => getComputedStyle(element)[property], name);
+  expect(await type(page.locator("body"), "fontFamily")).toBe("Ubuntu");
+  expect(await type(page.getByRole("link", { name: "Trials", exact: true }), "fontSize")).toBe(
+    "21px",
+  );
+  expect(await type(filter, "fontFamily")).toBe('"Fira Code"');
+  expect(complaints).toEqual([]);
 });
 
 test("files that the page makes go to VS Code, whatever their kind", async () => {

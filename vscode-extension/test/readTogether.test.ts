@@ -3,6 +3,7 @@ import { readTogether } from "../src/readTogether";
 import { Disk, Uri } from "./fakeVscode";
 
 const LIMIT = 1e6;
+const HEADER = "a".repeat(32);
 const DB = "/data/study.db";
 const uri = Uri.file(DB) as never;
 
@@ -38,6 +39,12 @@ test("a database comes with the companions that are there", async () => {
   ]);
 });
 
+test("a state that a query names has no companions", async () => {
+  disk.write(`${DB}-wal`, "frames");
+  const old = Uri.file(DB).with({ query: '{"ref":"HEAD"}' });
+  expect(await readTogether(disk as never, old as never, LIMIT)).toHaveLength(1);
+});
+
 test("bytes are plain, not a Buffer", async () => {
   const [part] = await readTogether(disk as never, uri, LIMIT);
   expect(Object.getPrototypeOf(part?.bytes)).toBe(Uint8Array.prototype);
@@ -60,16 +67,34 @@ test("a -wal may grow, but not come or go", async () => {
   writeWhileRead(`${DB}-wal`, 1);
   expect(await read()).toHaveLength(2);
   let reads = 0;
+  let walReads = 0;
   disk.beforeRead = (path) => {
     if (path === DB) reads += 1;
-    disk.write(`${DB}-wal`, "f".repeat(reads));
+    walReads += path === DB ? 0 : 1;
+    disk.write(`${DB}-wal`, HEADER + "f".repeat(walReads));
   };
+  disk.write(`${DB}-wal`, HEADER);
   await read();
-  expect(reads).toBe(1);
+  expect([reads, walReads]).toEqual([1, 2]);
   disk.beforeRead = (path) => {
     if (path === DB) disk.remove(`${DB}-wal`);
   };
   expect(await read()).toEqual([["study.db", "pages"]]);
+});
+
+test("a -wal that was begun anew while it was read is read again", async () => {
+  disk.write(`${DB}-wal`, `${HEADER}old frames`);
+  let reads = 0;
+  disk.beforeRead = (path) => {
+    if (path === DB) return;
+    reads += 1;
+    // As long as before: only the salts say it.
+    if (reads === 2) disk.write(`${DB}-wal`, `${HEADER.replace("a", "b")}new frames`);
+  };
+  expect(await read()).toEqual([
+    ["study.db", "pages"],
+    ["study.db-wal", `${HEADER.replace("a", "b")}new frames`],
+  ]);
 });
 
 test("a file that is never at rest is refused", async () => {

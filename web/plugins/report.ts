@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { Plugin } from "vite";
 import { STATE_COLORS, SURFACES } from "../src/theme/colors";
-import { FONT } from "../src/theme/fonts";
+import { FONTS } from "../src/theme/fonts";
 
 const SOURCE = resolve(import.meta.dirname, "../report");
 
@@ -78,7 +78,7 @@ function variables(): string {
       .map(([name, color]) => `--${name}: ${color};`)
       .join(" ");
   return [
-    `:root { --font: ${FONT}; ${colors("light")} }`,
+    `:root { --font: ${FONTS.text}; ${colors("light")} }`,
     `@media screen and (prefers-color-scheme: dark) { :root { ${colors("dark")} } }`,
     "",
   ].join("\n");

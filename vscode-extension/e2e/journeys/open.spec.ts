@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixture, ROOT } from "../../../e2e/support/files.ts";
 import { expect, test } from "../support/test.ts";
@@ -29,9 +29,13 @@ test("from the menu of a file to a figure, and the figure into a file", async ({
   const picture = readFileSync(join(folder, "single-minimize-History.png"));
   expect(picture.subarray(1, 4).toString()).toBe("PNG");
 
-  await workbench.file("notes.txt").click({ button: "right" });
-  await expect(page.getByRole("menuitem", { name: /^Copy Path/ })).toBeVisible();
-  await expect(page.getByRole("menuitem", { name: "Open in Optuna Dashboard" })).toHaveCount(0);
+  mkdirSync(join(folder, "folder.db"));
+  for (const name of ["notes.txt", "folder.db"]) {
+    await workbench.file(name).click({ button: "right" });
+    await expect(page.getByRole("menuitem", { name: /^Copy Path/ })).toBeVisible();
+    await expect(page.getByRole("menuitem", { name: "Open in Optuna Dashboard" })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("by the command that asks for a file", async ({ server, workbench, page }) => {

@@ -98,6 +98,11 @@ export class Workbench {
     return this.pages.getByRole("img", { name: new RegExp(`^${title}`) });
   }
 
+  /** A figure with its title and its buttons. */
+  figure(title: string): Locator {
+    return this.pages.getByRole("region", { name: title }).filter({ has: this.drawing(title) });
+  }
+
   private pagesIn(webview: Locator): FrameLocator {
     return webview.contentFrame().locator("iframe#active-frame").contentFrame();
   }

@@ -1,11 +1,12 @@
 import type { Template } from "plotly.js/lib/core";
 import type { TemplateName } from "../settings/settings";
 import { type Scheme, SURFACES } from "../theme/colors";
-import { FONT } from "../theme/fonts";
+import { FONTS } from "../theme/fonts";
 
 /** How a template differs from the others. */
 interface Style {
-  readonly font: string;
+  /** Without one, that of the page. */
+  readonly font?: string;
   /** In pixels; titles of axes are larger. */
   readonly fontSize: number;
   /** Thickness of lines, size of points and length of ticks, as multiples of the usual ones. */
@@ -17,9 +18,9 @@ interface Style {
 const SERIF = 'Charter, "Bitstream Charter", "Source Serif 4", Cambria, Georgia, serif';
 
 const STYLES: Readonly<Record<TemplateName, Style>> = {
-  default: { font: FONT, fontSize: 12, scale: 1, ground: "lines" },
-  shaded: { font: FONT, fontSize: 12, scale: 1, ground: "shade" },
-  presentation: { font: FONT, fontSize: 18, scale: 1.5, ground: "lines" },
+  default: { fontSize: 12, scale: 1, ground: "lines" },
+  shaded: { fontSize: 12, scale: 1, ground: "shade" },
+  presentation: { fontSize: 18, scale: 1.5, ground: "lines" },
   paper: { font: SERIF, fontSize: 14, scale: 1, ground: "box" },
 };
 
@@ -35,7 +36,7 @@ export function scaleOf(name: TemplateName): number {
 export function template(scheme: Scheme, name: TemplateName): Template {
   const { raised, line, ink, muted } = SURFACES[scheme];
   const style = STYLES[name];
-  const { font: family, fontSize: size, scale } = style;
+  const { font: family = FONTS.text, fontSize: size, scale } = style;
   const titleFont = { size: Math.round(size * 1.1), color: ink };
   const axis = {
     automargin: true,

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { WorkerHost } from "../../../wasm/client";
 import { BOOTING, type LoadState } from "../../../wasm/load-state";
 import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
+import { FakeWorker } from "../../../wasm/test/fakeWorker";
 import { EditorHost } from "./editorHost";
 import type { Carrier } from "./siteHost";
 
@@ -59,9 +61,13 @@ let host: EditorHost;
 beforeEach(() => {
   carrier = new FakeCarrier();
   ask = vi.fn();
-  const look = { appearance, keepPlace: vi.fn(), pages: "https://files/pages/" };
-  host = new EditorHost(carrier, { name: "a.db", ask, ...look });
+  host = makeHost(carrier);
 });
+
+function makeHost(by: Carrier): EditorHost {
+  const look = { appearance, keepPlace: vi.fn(), pages: "https://files/pages/" };
+  return new EditorHost(by, { name: "a.db", ask, ...look });
+}
 
 const part = (text: string, name = "a.db") => ({ name, bytes: new TextEncoder().encode(text) });
 
@@ -70,6 +76,8 @@ function give(...texts: string[]): void {
 }
 
 const file = () => host.state().files[0];
+/** When all promises that can be kept without the test have been. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 const becomes = (status: string) => vi.waitFor(() => expect(file()?.fate.status).toBe(status));
 
 test("asks for the file at once, and reads what comes", async () => {
@@ -133,14 +141,16 @@ test("what the editor refuses is refused; trying again asks again", async () => 
   await becomes("open");
 });
 
-test("what came while the core was down is read by the next one", async () => {
+test("what came while the core was down gives way to what the next one asks for", async () => {
   carrier.become(DEAD);
   give("one");
   expect(carrier.read).toEqual([]);
   expect(host.state().core).toEqual({ status: "dead", cause: "unreachable" });
   await host.restart();
+  expect(ask).toHaveBeenCalledTimes(2);
+  give("two");
   await becomes("open");
-  expect(carrier.read).toEqual(["open: one"]);
+  expect(carrier.read).toEqual(["open: two"]);
 });
 
 test("what the core was reading when it was replaced is read again", async () => {
@@ -173,4 +183,49 @@ test("any other failure is the reason why the file is not shown", async () => {
   give("one");
   await becomes("refused");
   expect(file()?.fate).toMatchObject({ message: "Array buffer allocation failed" });
+});
+
+test("a worker that died while it read is given only what was asked for after it", async () => {
+  const workers: FakeWorker[] = [];
+  const real = new WorkerHost({
+    createWorker: () => workers[workers.push(new FakeWorker()) - 1] as FakeWorker,
+    base: "https://files/pages/runtime/",
+    fetchAsset: async () => new Response(JSON.stringify({ pyodide: "1", files: {} })),
+    link: { local: true, saveData: false },
+  });
+  host = makeHost(real);
+  const opens = () => workers.at(-1)?.of("open") ?? [];
+  const texts = () =>
+    Promise.all(opens().flatMap(({ files }) => files.map((one) => one.file.text())));
+  const answer = (at: number) =>
+    workers.at(-1)?.say({
+      type: "opened",
+      id: opens()[at]?.id ?? -1,
+      sources: [{ name: "a.db", files: [0], index: 0 }],
+    });
+  workers[0]?.say({ type: "ready", timings: { boot: "snapshot", python: 1, ready: 2 } });
+  give("one");
+  await vi.waitFor(() => expect(opens()).toHaveLength(1));
+  answer(0);
+  await becomes("open");
+  const before = file()?.id;
+
+  host.receive({ type: "changed" });
+  give("two");
+  workers[0]?.crash("unreachable");
+  await settled();
+  void host.restart();
+  give("three");
+  // What was open, under the same index, and then its newest state.
+  expect(await texts()).toEqual(["one", "three"]);
+  answer(0);
+  answer(1);
+  await vi.waitFor(() => expect(file()?.id).not.toBe(before));
+
+  // As a request that cannot be cancelled does: nothing older may come back.
+  void real.restart();
+  await settled();
+  workers.at(-1)?.say({ type: "progress", stage: "runtime", done: 1, total: 2 });
+  expect(await texts()).toEqual(["three"]);
+  real.dispose();
 });

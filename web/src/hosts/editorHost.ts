@@ -74,6 +74,8 @@ export class EditorHost implements Host {
   }
 
   async restart(): Promise<void> {
+    // What is asked for now is newer. Given to a core that only starts, this would come after it.
+    this.given = undefined;
     this.asked = false;
     this.ask();
     if (this.isDown()) await this.carrier.restart();

@@ -15,6 +15,8 @@ test("the colours are those of the theme", () => {
     "textLink-foreground": "#4daafc",
     focusBorder: "#0078d4",
     "font-family": "Ubuntu, sans-serif",
+    "font-size": "16px",
+    "editor-font-family": "Fira Code",
   });
   expect(dark).toMatchObject({
     scheme: "dark",
@@ -29,6 +31,8 @@ test("the colours are those of the theme", () => {
     accent: "#4daafc",
     focus: "#0078d4",
     font: "Ubuntu, sans-serif",
+    mono: "Fira Code",
+    fontSize: 16,
   });
 });
 
@@ -47,12 +51,13 @@ test("the borders of a high contrast theme come before all others", () => {
 });
 
 test.each(["light", "dark"] as const)("a %s theme may say nothing", (scheme) => {
-  const { surfaces, accent, focus, font } = look({}, scheme);
+  const { surfaces, accent, focus, font, mono, fontSize } = look({}, scheme);
   expect(accent).toBe(surfaces.ink);
   expect(focus).toBe(surfaces.ink);
   expect(surfaces.ink).not.toBe(surfaces.page);
   expect(surfaces.raised).toBe(surfaces.page);
   expect(font).toContain("sans-serif");
+  expect([mono, fontSize]).toEqual(["monospace", 13]);
   for (const color of Object.values(surfaces)) expect(color).toMatch(/^#[\da-f]{6}$/);
 });
 

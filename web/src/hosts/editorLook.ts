@@ -65,6 +65,8 @@ export function lookOf(read: Read, scheme: Scheme): Look {
     accent: first("textLink-foreground") ?? ink,
     focus: first("focusBorder") ?? ink,
     font: read("font-family") || "system-ui, sans-serif",
+    mono: read("editor-font-family") || "monospace",
+    fontSize: Number.parseFloat(read("font-size")) || 13,
   };
 }
 

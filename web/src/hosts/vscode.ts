@@ -25,7 +25,8 @@ export function createHost(): Host {
     // As browsers write it: VS Code has escapes in the name of the host.
     base: new URL("runtime/", pages).href,
     fetchAsset,
-    link: { local: true, saveData: false },
+    // The extension may be on a remote machine, whose files come over a network.
+    link: { local: true, saveData: false, packed: true },
   });
   const host = new EditorHost(carrier, {
     name: file,

@@ -20,7 +20,8 @@ const Status = styled("span")(({ theme }) => ({
 
 type Progress =
   | { readonly status: "idle" | "making" }
-  | { readonly status: "saved"; readonly size: number }
+  /** Whether it is saved, only the host knows, which may ask where to. */
+  | { readonly status: "made"; readonly size: number }
   | { readonly status: "failed"; readonly reason: string };
 
 /** Saves the study as one HTML file, and says how large it is. Stands among `Actions`. */
@@ -33,7 +34,7 @@ export function ReportButton({ studyId }: { readonly studyId: number }): ReactNo
       const pages = host.pages ?? new URL(import.meta.env.BASE_URL, document.baseURI);
       const file = await makeReport(host, studyId, new URL("report.html", pages));
       saveFile(file.name, file);
-      setProgress({ status: "saved", size: file.size });
+      setProgress({ status: "made", size: file.size });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       setProgress({ status: "failed", reason });
@@ -63,6 +64,6 @@ export function ReportButton({ studyId }: { readonly studyId: number }): ReactNo
 
 function progressText(progress: Progress): string {
   if (progress.status === "making") return "Making the report…";
-  if (progress.status === "saved") return `Saved, ${formatBytes(progress.size)}`;
+  if (progress.status === "made") return `Made, ${formatBytes(progress.size)}`;
   return progress.status === "failed" ? `No report: ${progress.reason}` : "";
 }

@@ -45,6 +45,16 @@ const NUMBER_LABELS: Readonly<Record<NumberStyle, string>> = {
   scientific: "Powers of ten",
 };
 
+/** How long choices hold. */
+const IN_BROWSER = {
+  kept: "Remembered in this browser, for all of its tabs.",
+  lost: "This browser does not let the page remember them: they hold until it is reloaded.",
+};
+const IN_EDITOR = {
+  kept: "Remembered for all files that are opened in this dashboard.",
+  lost: "The editor does not let the dashboard remember them: they hold until this file is closed.",
+};
+
 /** A number that looks different in each style. */
 const EXAMPLE = 0.012345678901234567;
 
@@ -80,9 +90,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
       </DialogContent>
       <DialogActions sx={{ flexWrap: "wrap", pl: 3 }}>
         <Typography variant="caption" color="textSecondary" sx={{ mr: "auto" }}>
-          {isKept
-            ? "Remembered in this browser, for all of its tabs."
-            : "This browser does not let the page remember them: they hold until it is reloaded."}
+          {(appearance ? IN_EDITOR : IN_BROWSER)[isKept ? "kept" : "lost"]}
         </Typography>
         <Button onClick={reset}>Reset</Button>
         <Button onClick={onClose}>Close</Button>

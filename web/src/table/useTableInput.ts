@@ -25,6 +25,8 @@ export function useTableInput(
     if (event.target !== event.currentTarget || event.altKey) return;
     if (isCommand ? !tickByCommand(event.key) : !(move(event) || act(event))) return;
     event.preventDefault();
+    // A host around the page would do its own with it: VS Code marks all text of the page.
+    if (isCommand) event.stopPropagation();
   };
 
   const tickByCommand = (key: string) => {

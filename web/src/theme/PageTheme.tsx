@@ -2,6 +2,7 @@ import { ThemeProvider } from "@mui/material/styles";
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import type { Appearance } from "../hosts/host";
 import { SURFACES } from "./colors";
+import { FONTS } from "./fonts";
 import { theme, themeIn } from "./theme";
 
 interface Props {
@@ -29,6 +30,7 @@ function HostTheme({ appearance, children }: HostThemeProps): ReactNode {
   const look = useSyncExternalStore(appearance.subscribe, appearance.look);
   const hostTheme = useMemo(() => {
     SURFACES[look.scheme] = look.surfaces;
+    Object.assign(FONTS, { text: look.font, mono: look.mono });
     return themeIn(look);
   }, [look]);
   return (

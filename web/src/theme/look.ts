@@ -10,4 +10,8 @@ export interface Look {
   readonly focus: string;
   /** As in CSS. */
   readonly font: string;
+  /** That of code. */
+  readonly mono: string;
+  /** Of ordinary text, in pixels. */
+  readonly fontSize: number;
 }

@@ -1,6 +1,6 @@
 import { createTheme, type Theme } from "@mui/material/styles";
 import { type Scheme, STATE_COLORS, SURFACES } from "./colors";
-import { FONT, MONO } from "./fonts";
+import { FONTS, MONO } from "./fonts";
 import type { Look } from "./look";
 
 declare module "@mui/material/styles" {
@@ -14,19 +14,22 @@ declare module "@mui/material/styles" {
   }
 }
 
+/** The size of ordinary text, as a multiple of that of the document. */
+const BODY = 0.875;
+
 const OPTIONS = {
   cssVariables: { colorSchemeSelector: "data-color-scheme" },
   colorSchemes: { light: { palette: palette("light") }, dark: { palette: palette("dark") } },
   spacing: 8,
   shape: { borderRadius: 6 },
   typography: {
-    fontFamily: FONT,
+    fontFamily: FONTS.text,
     fontSize: 14,
     h1: { fontSize: "1.75rem", fontWeight: 650, lineHeight: 1.25, letterSpacing: "-0.01em" },
     h2: { fontSize: "1.125rem", fontWeight: 650, lineHeight: 1.35 },
     h3: { fontSize: "0.9375rem", fontWeight: 650, lineHeight: 1.4 },
     body1: { fontSize: "0.9375rem", lineHeight: 1.5 },
-    body2: { fontSize: "0.875rem", lineHeight: 1.45 },
+    body2: { fontSize: `${BODY}rem`, lineHeight: 1.45 },
     caption: { fontSize: "0.8125rem", lineHeight: 1.4 },
     button: { textTransform: "none" as const, fontWeight: 600 },
   },
@@ -53,8 +56,8 @@ const OPTIONS = {
 
 export const theme = createTheme(OPTIONS);
 
-/** The theme in the look of a host, whose surfaces stand in `SURFACES` already. */
-export function themeIn({ scheme, accent, focus, font }: Look): Theme {
+/** The theme in the look of a host, whose surfaces and fonts stand in `SURFACES` and `FONTS` already. */
+export function themeIn({ scheme, accent, focus, font, fontSize }: Look): Theme {
   const colors = { ...palette(scheme), primary: { main: accent } };
   return createTheme({
     ...OPTIONS,
@@ -62,7 +65,7 @@ export function themeIn({ scheme, accent, focus, font }: Look): Theme {
     typography: { ...OPTIONS.typography, fontFamily: font },
     components: {
       ...OPTIONS.components,
-      MuiCssBaseline: { styleOverrides: () => baseline(focus) },
+      MuiCssBaseline: { styleOverrides: () => baseline(focus, `${fontSize / BODY}px`) },
     },
   });
 }
@@ -88,9 +91,9 @@ function palette(scheme: Scheme) {
   };
 }
 
-function baseline(focus = "var(--mui-palette-primary-main)") {
+function baseline(focus = "var(--mui-palette-primary-main)", fontSize = "100%") {
   return {
-    html: { scrollbarGutter: "stable" },
+    html: { scrollbarGutter: "stable", fontSize, "--mono": FONTS.mono },
     body: { fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" as const },
     code: { fontFamily: MONO, fontSize: "0.9em" },
     ":focus-visible": {
