@@ -240,15 +240,17 @@ describe("a file that is chosen again", () => {
 
   test("and is damaged now leaves what it was on screen, and says so", async () => {
     const { carrier, host } = ready();
-    await host.open([at("/x/a.db")]);
+    await host.open([at("/x/a.db", "x", "more")]);
     const [before] = host.state().files;
     const error = { kind: "damaged", message: "a.db is damaged." };
     carrier.replacement = { name: "a.db", files: [0], error };
-    await host.open([at("/x/a.db", "more")]);
-    expect(host.state().files).toEqual([
-      { ...before, fate: { status: "open", source: 0, outdated: "a.db is damaged." } },
+    await host.open(await host.changed());
+    expect(host.state().files).toMatchObject([
+      { id: before?.id, fate: { status: "open", source: 0, outdated: "a.db is damaged." } },
     ]);
     expect(carrier.closed).toEqual([]);
+    // Nor is it read again and again.
+    expect(await host.changed()).toEqual([]);
   });
 
   test("shows beside what it was while it is being read", async () => {

@@ -26,6 +26,8 @@ interface Entry extends FileEntry {
   readonly parts: readonly Chosen[];
   /** The source whose place the file takes, so that the addresses of its studies stay. */
   readonly place?: number;
+  /** A newer state that was refused: it is not tried again until it changes. */
+  readonly refused?: readonly Chosen[];
 }
 
 /** The user brings files; Python in a worker answers about them. */
@@ -106,9 +108,11 @@ export class SiteHost implements Host {
   /** Open files, whole, of which a part is not any more as it was when it was read. */
   async changed(): Promise<readonly Chosen[]> {
     const open = this.entries.filter(({ fate }) => fate.status === "open");
-    const found = open.map(async ({ parts }) => {
+    const found = open.map(async ({ parts, refused = [] }) => {
       const now = await Promise.all(parts.map(asItIs));
-      return now.some(({ file }) => !parts.some((part) => isUnchanged(part.file, file))) ? now : [];
+      const known = [...parts, ...refused];
+      const isNew = now.some(({ file }) => !known.some((part) => isUnchanged(part.file, file)));
+      return isNew ? now : [];
     });
     return (await Promise.all(found)).flat();
   }
@@ -206,7 +210,7 @@ export class SiteHost implements Host {
     this.update(
       rest.map((one) =>
         includes(older, one) && one.fate.status === "open"
-          ? { ...one, fate: { ...one.fate, outdated: fate.message } }
+          ? { ...one, refused: entry.parts, fate: { ...one.fate, outdated: fate.message } }
           : one,
       ),
     );
