@@ -41,13 +41,16 @@ class Pages:
         start = (page.number - 1) * self.size
         return self.content[:start] + b"\xff" * self.size + self.content[start + self.size :]
 
+    def read(self, page: Page) -> bytes:
+        return self.content[(page.number - 1) * self.size : page.number * self.size]
+
     def _below(self, number: int) -> Iterator[Page]:
         page = self.content[(number - 1) * self.size : number * self.size]
         n_cells = int.from_bytes(page[3:5], "big")
         yield Page(number, page[0], n_cells)
         if page[0] < 8:
             cells = [int.from_bytes(page[12 + 2 * i :][:2], "big") for i in range(n_cells)]
-            for start in (8, *cells):
+            for start in (*cells, 8):
                 yield from self._below(int.from_bytes(page[start : start + 4], "big"))
 
 
@@ -108,6 +111,8 @@ def test_page_of_an_index(opened: Open, whole: Path, tmp_path: Path, index: str)
     for _, path in damaged_copies(whole, tmp_path, index):
         storage = opened(path)
         assert found_trials(storage) == 2 * N_TRIALS
+        # Nothing is lost.
+        assert storage.warnings == []
         for study_id in (1, 2):
             columns = storage.study(study_id).params(["a"])
             assert [len(column.internal) for column in columns] == [N_TRIALS]
@@ -139,6 +144,39 @@ def test_neighbouring_pages_and_the_last(opened: Open, whole: Path, tmp_path: Pa
     path = tmp_path / "several.db"
     path.write_bytes(content)
     assert 2 * N_TRIALS - found_trials(opened(path)) == sum(page.n_cells for page in lost)
+
+
+def test_page_in_a_wrong_place(opened: Open, whole: Path, tmp_path: Path) -> None:
+    pages = Pages(whole)
+    leaves = [page for page in pages.of("trials") if page.kind == TABLE_LEAF]
+    for source, target in ((0, 2), (1, 4)):
+        content = bytearray(whole.read_bytes())
+        for page, filling in (
+            (leaves[target], pages.read(leaves[source])),
+            (leaves[target + 1], b"\xff" * pages.size),
+        ):
+            start = (page.number - 1) * pages.size
+            content[start : start + pages.size] = filling
+        path = tmp_path / f"{target}.db"
+        path.write_bytes(content)
+        lost = leaves[target].n_cells + leaves[target + 1].n_cells
+        assert 2 * N_TRIALS - found_trials(opened(path)) == lost
+
+
+def test_a_lock_is_no_damage(opened: Open, whole: Path, tmp_path: Path) -> None:
+    pages = Pages(whole)
+    path = tmp_path / "locked.db"
+    leaf = next(page for page in pages.of("trials") if page.kind == TABLE_LEAF)
+    path.write_bytes(pages.without(leaf))
+    storage = opened(path)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StorageError, match="locked by another program"):
+        storage.summaries()
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert found_trials(storage) == 2 * N_TRIALS - leaf.n_cells
+    assert any("some trials cannot be read" in told for told in storage.warnings)
 
 
 def test_without_its_studies_a_file_is_refused(opened: Open, whole: Path, tmp_path: Path) -> None:
