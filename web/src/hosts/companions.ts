@@ -1,3 +1,4 @@
+import { bundle } from "../../../wasm/bundles";
 import type { Chosen } from "../files/chosen";
 
 /** Files that SQLite keeps beside a database and that belong to it. */
@@ -7,6 +8,13 @@ const SUFFIXES = ["-wal", "-shm", "-journal"];
 export function databaseOf(name: string): string | null {
   const suffix = SUFFIXES.find((end) => name.endsWith(end));
   return suffix && name.length > suffix.length ? name.slice(0, -suffix.length) : null;
+}
+
+/** Each database with its companions; what has no database stands alone. */
+export function bundlesOf(files: readonly Chosen[]): readonly (readonly Chosen[])[] {
+  return bundle(files.map(({ file }) => file.name)).map(({ main, siblings }) =>
+    [main, ...siblings.map(({ at }) => at)].flatMap((at) => files[at] ?? []),
+  );
 }
 
 export interface Known {

@@ -1,5 +1,5 @@
 import type { Chosen } from "../files/chosen";
-import { databaseOf, type Known } from "./companions";
+import { bundlesOf, databaseOf, type Known } from "./companions";
 import type { FileFate } from "./host";
 
 interface Held extends Known {
@@ -20,13 +20,7 @@ export async function findRepeats<T extends Held>(
   chosen: readonly Chosen[],
   known: readonly T[],
 ): Promise<Repeats<T>> {
-  const bundles = [...new Set(chosen.map(bundleName))].map((name) =>
-    findRepeat(
-      chosen.filter((one) => bundleName(one) === name),
-      known,
-    ),
-  );
-  const found = await Promise.all(bundles);
+  const found = await Promise.all(bundlesOf(chosen).map((files) => findRepeat(files, known)));
   return {
     fresh: found.flatMap(({ fresh }) => fresh),
     same: found.flatMap(({ same }) => same),

@@ -290,7 +290,7 @@ describe("a file that is chosen again", () => {
     release();
     await opening;
     expect(host.state().files).toEqual([]);
-    expect(carrier.closed).toEqual([0, 0]);
+    expect(carrier.closed).toEqual([0]);
   });
 
   test("is told from those that are as they were", async () => {

@@ -1,7 +1,7 @@
 import type { LoadState } from "../../../wasm/load-state";
 import type { LostSource, OpenedSource, OpenFile } from "../../../wasm/protocol";
 import { type Chosen, chosenFrom } from "../files/chosen";
-import { withKnownParts } from "./companions";
+import { bundlesOf, withKnownParts } from "./companions";
 import { coreState } from "./coreState";
 import type { FileEntry, FileFate, Host, HostRequest, HostState } from "./host";
 import { bundleName, findRepeats, isUnchanged, sharesFile } from "./repeats";
@@ -43,8 +43,15 @@ export class SiteHost implements Host {
 
   constructor(private readonly carrier: Carrier) {
     this.current = { core: coreState(carrier.state), files: [] };
-    carrier.subscribe(() => this.update(this.entries));
+    carrier.subscribe(() => this.onCore());
     carrier.onLost((lost) => this.refuse(lost));
+  }
+
+  /** The core repeats what it was opening when it died, but no replacement. */
+  private onCore(): void {
+    const waiting = this.entries.filter(isWaitingInPlace);
+    this.update(this.entries);
+    if (!this.isDown()) void this.read(waiting);
   }
 
   state = (): HostState => this.current;
@@ -80,10 +87,8 @@ export class SiteHost implements Host {
     files: readonly Chosen[],
     replaced: readonly Entry[],
   ): Promise<readonly Entry[]> {
-    const names = [...new Set(files.map(bundleName))];
-    const entries = names.map(async (name) => {
-      const parts = files.filter((one) => bundleName(one) === name);
-      const place = await this.placeOf(name, parts, replaced);
+    const entries = bundlesOf(files).map(async (parts) => {
+      const place = await this.placeOf(parts, replaced);
       if (place === undefined) return parts.map((part) => this.entryOf([part]));
       return [{ ...this.entryOf(parts), place }];
     });
@@ -91,16 +96,14 @@ export class SiteHost implements Host {
   }
 
   private async placeOf(
-    name: string,
     parts: readonly Chosen[],
     replaced: readonly Entry[],
   ): Promise<number | undefined> {
-    const older = replaced.filter((entry) => entry.name === name);
-    if (older.length > 0) {
-      const [fate] = older.map((entry) => entry.fate);
-      // Of two files with one name it cannot be told which of them is meant.
-      return older.length === 1 && fate?.status === "open" ? fate.source : undefined;
-    }
+    const shares = await Promise.all(replaced.map((entry) => sharesFile(parts, entry.parts)));
+    const older = replaced.filter((_, at) => shares[at]);
+    // A newer state that is still being read has the place of the older one.
+    const places = new Set(older.flatMap(({ fate, place }) => sourceOf(fate) ?? place ?? []));
+    if (older.length > 0) return places.size === 1 ? [...places][0] : undefined;
     for (const [source, files] of this.past) if (await sharesFile(parts, files)) return source;
     return undefined;
   }
@@ -108,11 +111,13 @@ export class SiteHost implements Host {
   /** Open files, whole, of which a part is not any more as it was when it was read. */
   async changed(): Promise<readonly Chosen[]> {
     const open = this.entries.filter(({ fate }) => fate.status === "open");
-    const found = open.map(async ({ parts, refused = [] }) => {
-      const now = await Promise.all(parts.map(asItIs));
-      const known = [...parts, ...refused];
+    if (this.isDown()) return [];
+    const found = open.map(async (entry) => {
+      const now = await Promise.all(entry.parts.map(asItIs));
+      const known = [...entry.parts, ...(entry.refused ?? [])];
       const isNew = now.some(({ file }) => !known.some((part) => isUnchanged(part.file, file)));
-      return isNew ? now : [];
+      // It may have been closed meanwhile.
+      return isNew && includes(this.entries, entry) ? now : [];
     });
     return (await Promise.all(found)).flat();
   }
@@ -120,8 +125,13 @@ export class SiteHost implements Host {
   async close(fileId: string): Promise<void> {
     const entry = this.entries.find(({ id }) => id === fileId);
     if (!entry) return;
-    // Sent first: the update makes pages ask again, and the answer must be without the file.
     const { fate, parts } = entry;
+    if (this.entries.some(({ place }) => place !== undefined && hasSource(fate, place))) {
+      // The newer state, which is being read, stays.
+      this.update(this.entries.filter((one) => one.id !== fileId && isFile(one)));
+      return;
+    }
+    // Sent first: the update makes pages ask again, and the answer must be without the file.
     if (fate.status === "open") this.past.set(fate.source, parts);
     const closed = this.letGo(entry);
     this.update(this.entries.filter((one) => one.id !== fileId && isFile(one)));
@@ -133,9 +143,25 @@ export class SiteHost implements Host {
     if (fate.status === "open") await this.carrier.close(fate.source).catch(() => undefined);
   }
 
+  /** Starts the core again; while it is sound, reads the newer states again that were refused. */
   async restart(): Promise<void> {
-    const waiting = this.entries.filter(({ fate }) => fate.status === "waiting");
+    const outdated = this.entries.filter(isOutdated);
+    if (outdated.length > 0 && !this.isDown()) return this.retry(outdated);
+    const waiting = this.entries.filter(
+      (entry) => entry.fate.status === "waiting" && !isWaitingInPlace(entry),
+    );
     await Promise.all([this.carrier.restart(), this.read(waiting)]);
+  }
+
+  private async retry(outdated: readonly Entry[]): Promise<void> {
+    const states = outdated.map(async ({ fate, parts, refused = parts }) => {
+      const now = await Promise.all(refused.map(asItIs));
+      const place = sourceOf(fate);
+      return place === undefined ? [] : [{ ...this.entryOf(now), place }];
+    });
+    const entries = (await Promise.all(states)).flat();
+    this.update([...this.entries, ...entries]);
+    await this.read(entries);
   }
 
   private refuse({ source, error }: LostSource): void {
@@ -176,15 +202,18 @@ export class SiteHost implements Host {
   private async readInPlace({ place, ...one }: Entry): Promise<void> {
     if (place === undefined) return;
     const files = one.parts.map(({ file }) => openFile(file));
-    await this.attempt([one], async () => {
+    await this.attempt([{ place, ...one }], async () => {
       const fate = fateOf(await this.carrier.replace(place, files));
       const older = this.entries.filter((entry) => hasSource(entry.fate, place));
-      if (fate.status !== "open") return this.refuseInPlace(one, older, fate);
-      this.past.delete(place);
+      if (fate.status !== "open") return this.refuseInPlace({ place, ...one }, older, fate);
       // The newer state has another id: that is how pages notice that they are to ask again.
       const opened = { ...one, fate };
       const known = [...older, one];
-      if (!this.entries.some((entry) => includes(known, entry))) return this.letGo(opened);
+      if (!this.entries.some((entry) => includes(known, entry))) {
+        this.past.set(place, one.parts);
+        return this.letGo(opened);
+      }
+      this.past.delete(place);
       this.update([...this.entries.filter((entry) => !includes(known, entry)), opened]);
     });
   }
@@ -204,6 +233,8 @@ export class SiteHost implements Host {
   private refuseInPlace(entry: Entry, older: readonly Entry[], fate: FileFate): void {
     if (older.length === 0 || fate.status !== "refused") {
       this.setFate([entry], fate);
+      // The older state was closed meanwhile, and is still open in the core.
+      if (entry.place !== undefined) void this.carrier.close(entry.place).catch(() => undefined);
       return;
     }
     const rest = this.entries.filter(({ id }) => id !== entry.id);
@@ -277,6 +308,18 @@ function openFile(file: File): OpenFile {
 
 function takesPlace(entries: readonly Entry[], fate: FileFate): boolean {
   return entries.some(({ place }) => place !== undefined && hasSource(fate, place));
+}
+
+function sourceOf(fate: FileFate): number | undefined {
+  return fate.status === "open" ? fate.source : undefined;
+}
+
+function isOutdated({ fate }: Entry): boolean {
+  return fate.status === "open" && fate.outdated !== undefined;
+}
+
+function isWaitingInPlace({ fate, place }: Entry): boolean {
+  return fate.status === "waiting" && place !== undefined;
 }
 
 function hasSource(fate: FileFate, source: number | undefined): boolean {
