@@ -1,6 +1,5 @@
 """Journal logs of Optuna 3.1 and later, replayed without Optuna."""
 
-from math import isnan
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +8,7 @@ from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
 from optuna_dashboard.storage.journal_replay import Replay
+from optuna_dashboard.storage.log_summary import summary_of
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.study.legacy import legacy_headers, study_of
@@ -46,7 +46,10 @@ class JournalStorage:
     def summaries(self) -> list[StudySummary]:
         self._refresh()
         if self._summaries is None:
-            self._summaries = [self._summary(study_id) for study_id in self._headers]
+            self._summaries = [
+                summary_of(self.study(study_id), self._replay.studies[study_id])
+                for study_id in self._headers
+            ]
         return self._summaries
 
     def study(self, study_id: int) -> Study:
@@ -103,21 +106,3 @@ class JournalStorage:
             system_attrs=dict(log.system_attrs),
             clock="utc" if is_utc else "as-written",
         )
-
-    def _summary(self, study_id: int) -> StudySummary:
-        study = self.study(study_id)
-        is_single = len(study.directions) == 1
-        value, number = (is_single and study.best) or (None, None)
-        return StudySummary(
-            header=study.header,
-            state_counts=study.state_counts,
-            best_value=value,
-            best_number=number,
-            pareto_size=None if is_single else len(study.best_rows),
-            last_activity=_last_activity(self._replay.studies[study_id]),
-        )
-
-
-def _last_activity(log: StudyLog) -> float | None:
-    times = (time for column in (log.starts, log.completes) for time in column)
-    return max((time for time in times if not isnan(time)), default=None)
