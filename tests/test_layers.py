@@ -20,11 +20,13 @@ MAY_IMPORT = {
     "api": {"api", "report", "figures", "filter", "analysis", "storage", "study", "version"},
     "report": {"report", "figures", "analysis", "study", "version"},
     "version": set(),
-    "cli": {"api", "cli_report", "server", "storage", "version"},
+    "cli": {"api", "cli_report", "server", "servers", "storage", "version"},
     "cli_report": {"report", "storage", "study"},
     "server": {"api"},
+    "servers": {"api", "server"},
+    "serving": {"api", "server", "servers", "storage"},
     "__main__": {"cli"},
-    "__init__": set(),
+    "__init__": {"", "serving"},
 }
 
 # What only hosts may load: servers, and everything that is not pure Python.
