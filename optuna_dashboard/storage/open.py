@@ -70,8 +70,9 @@ def _open_object(storage: "BaseStorage", label: str | None) -> Storage:
     if address and address.path and address.path.is_file():
         # Our own reader is the quicker one.
         return open_storage(address.text, label=label)
-    shown = address.label if address else type(storage).__name__
-    return OptunaStorage(storage, label or shown)
+    if address is None:
+        return OptunaStorage(storage, label or type(storage).__name__)
+    return OptunaStorage(storage, label or address.label, hide=address.hide)
 
 
 def _check_class(address: Address, storage_class: StorageClass | None) -> None:

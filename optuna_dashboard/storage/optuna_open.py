@@ -1,27 +1,21 @@
 """From an address, or a storage object, to a storage that is read through Optuna."""
 
 import warnings
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from optuna_dashboard.storage.address import Address
 from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.optuna_errors import (
+    is_unknown_dialect,
+    missing_package,
+    reason_of,
+)
 from optuna_dashboard.storage.optuna_storage import OptunaStorage
 
 if TYPE_CHECKING:
     from optuna.storages import BaseStorage
 
 _GRPC_PORT = 13000
-
-# What to install for a module that is missing, where the names differ.
-_PACKAGES = {
-    "MySQLdb": "mysqlclient",
-    "pymysql": "PyMySQL",
-    "psycopg": "psycopg[binary]",
-    "psycopg2": "psycopg2-binary",
-    "grpc": "grpcio",
-    "google": "protobuf",
-}
 
 
 def open_server(address: Address, label: str | None) -> OptunaStorage:
@@ -39,12 +33,14 @@ def open_server(address: Address, label: str | None) -> OptunaStorage:
             storage = _storage_at(address)
             storage.get_all_studies()
     except ImportError as error:
-        raise StorageError("no-driver", f"{label} cannot be opened: {_missing(error)}") from None
+        reason = missing_package(error)
+        raise StorageError("no-driver", f"{label} cannot be opened: {reason}") from None
     except Exception as error:  # each database has errors of its own
-        reason = address.hide(_reason(address, error))
+        reason = _unknown(address) if is_unknown_dialect(error) else reason_of(error)
+        reason = address.hide(reason)
         # The first error may hold the password: no traceback is to show it.
         raise StorageError("unreachable", f"{label} cannot be opened: {reason}") from None
-    return OptunaStorage(storage, label)
+    return OptunaStorage(storage, label, hide=address.hide)
 
 
 def address_of(storage: "BaseStorage") -> Address | None:
@@ -70,35 +66,9 @@ def _storage_at(address: Address) -> "BaseStorage":
     return storages.RDBStorage(address.text, skip_table_creation=True)
 
 
-def _missing(error: ImportError) -> str:
-    """Which package is missing, and how to get it."""
-    names = [cause.name for cause in _causes(error) if isinstance(cause, ImportError)]
-    module = (next(filter(None, reversed(names)), None) or "").partition(".")[0]
-    if not module:
-        return str(error)
-    package = _PACKAGES.get(module, module)
-    hint = f'the Python package "{package}" is missing. Install it: pip install "{package}"'
-    if module == "MySQLdb":
-        hint += '; or use PyMySQL: pip install "PyMySQL", and begin the address mysql+pymysql://'
-    return hint
-
-
-def _reason(address: Address, error: Exception) -> str:
-    *_, first = _causes(error)
-    if type(first).__name__ == "NoSuchModuleError":
-        return (
-            f"{address.scheme}:// is no kind of storage that is known here. Give a path, or "
-            "sqlite:///PATH, or an address that begins with mysql+pymysql://, postgresql://, "
-            "redis:// or grpc://."
-        )
-    if "version_info" in str(first):
-        return "there are no tables of Optuna in it."
-    return f"{type(first).__name__}: {first}"
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """An error, what caused it, and so on to the first."""
-    found: BaseException | None = error
-    while found is not None:
-        yield found
-        found = found.__cause__
+def _unknown(address: Address) -> str:
+    return (
+        f"{address.scheme}:// is no kind of storage that is known here. Give a path, or "
+        "sqlite:///PATH, or an address that begins with mysql+pymysql://, postgresql://, "
+        "redis:// or grpc://."
+    )

@@ -1,6 +1,6 @@
 """Any storage that Optuna can read, through Optuna's own storage classes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
@@ -9,6 +9,7 @@ from optuna_dashboard.storage.base import StorageError, StudySummary
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
 from optuna_dashboard.storage.log_summary import summary_of
+from optuna_dashboard.storage.optuna_errors import reason_of
 from optuna_dashboard.storage.optuna_log import OptunaLog
 from optuna_dashboard.storage.optuna_values import plain_attrs
 from optuna_dashboard.storage.param_builder import DistributionCache
@@ -28,10 +29,18 @@ class OptunaStorage:
     """A storage of Optuna's; see ``Storage``. Finished trials are read once.
 
     Where looking for changes takes long it is done less often: after a look comes a rest of
-    ``rest`` times as long, in which the storage is as it was.
+    ``rest`` times as long, in which the storage is as it was. ``hide`` takes passwords out
+    of a message.
     """
 
-    def __init__(self, storage: "BaseStorage", label: str, *, rest: float = 9) -> None:
+    def __init__(
+        self,
+        storage: "BaseStorage",
+        label: str,
+        *,
+        hide: Callable[[str], str] = str,
+        rest: float = 9,
+    ) -> None:
         import optuna
 
         self.label = label
@@ -46,6 +55,7 @@ class OptunaStorage:
         self._summaries: list[StudySummary] | None = None
         self._revision = ""
         self._error: StorageError | None = None
+        self._hide = hide
         self._rest = rest
         self._next_look = 0.0
 
@@ -97,7 +107,7 @@ class OptunaStorage:
             self._read()
             self._error = None
         except Exception as error:  # each database has errors of its own
-            message = f"{self.label} cannot be read: {type(error).__name__}: {error}"
+            message = f"{self.label} cannot be read: {self._hide(reason_of(error))}"
             self._error = StorageError("unreachable", message)
             self._revision = "unreadable"
         end = monotonic()

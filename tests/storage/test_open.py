@@ -8,11 +8,13 @@ from typing import Any
 
 import optuna
 import pytest
+from optuna.exceptions import StorageInternalError
 from optuna.storages import InMemoryStorage, RDBStorage
 
 from optuna_dashboard.storage.address import Address
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.open import StorageClass, open_storage
+from optuna_dashboard.storage.optuna_errors import reason_of
 from tests.storage.conftest import FIXTURES
 
 SMALL = FIXTURES / "special" / "small.db"
@@ -151,3 +153,10 @@ def test_a_database_in_memory_is_read_through_optuna() -> None:
     assert storage.kind == "optuna"
     assert [summary.header.name for summary in storage.summaries()] == ["here"]
     rdb.engine.dispose()
+
+
+def test_a_database_without_tables_says_so() -> None:
+    # What drivers of servers raise as well, in the only one that Python brings.
+    with pytest.raises(StorageInternalError) as raised:
+        RDBStorage("sqlite://", skip_table_creation=True)
+    assert reason_of(raised.value).startswith("there are no tables of Optuna in it")

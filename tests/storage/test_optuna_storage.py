@@ -13,10 +13,12 @@ from typing import Any
 import optuna
 import pytest
 from optuna.distributions import BaseDistribution, FloatDistribution
+from optuna.exceptions import StorageInternalError
 from optuna.storages import BaseStorage, InMemoryStorage, JournalStorage, RDBStorage
 from optuna.storages.journal import JournalFileBackend
 from optuna.trial import FrozenTrial, TrialState, create_trial
 
+from optuna_dashboard.storage.address import Address
 from optuna_dashboard.storage.base import Storage, StorageError
 from optuna_dashboard.storage.optuna_storage import OptunaStorage
 from optuna_dashboard.study.distributions import CategoricalDistribution
@@ -315,17 +317,20 @@ class BrokenStorage(InMemoryStorage):
 
     def get_all_studies(self) -> list[Any]:
         if self.broken:
-            raise ConnectionError("nobody answers")
+            raise StorageInternalError("secret") from ConnectionError("nobody answers to secret")
         return super().get_all_studies()
 
 
 def test_a_storage_that_went_away_and_came_back() -> None:
     broken = BrokenStorage()
-    storage = OptunaStorage(broken, "label", rest=0)
+    hide = Address("mysql://me:secret@host").hide
+    storage = OptunaStorage(broken, "label", hide=hide, rest=0)
     assert storage.revision() == "unreadable"
-    with pytest.raises(StorageError, match="label cannot be read: ConnectionError: nobody") as no:
+    with pytest.raises(StorageError, match="cannot be read") as refused:
         storage.summaries()
-    assert no.value.kind == "unreachable"
+    assert refused.value.kind == "unreachable"
+    told = "label cannot be read: ConnectionError: nobody answers to ***"
+    assert refused.value.message == told
     broken.broken = False
     assert storage.summaries() == []
 
