@@ -4,8 +4,10 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.cli_config import ConfigError, read_config
 from optuna_dashboard.cli_report import ReportError, write_report
 from optuna_dashboard.server import PUBLIC
 from optuna_dashboard.servers import SERVER_NAMES, MissingServerError, serve
@@ -19,7 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     if argv and argv[0] == "report":
         return _report(argv[1:])
-    arguments = _parse(argv)
+    try:
+        arguments = _parse(argv)
+    except ConfigError as error:
+        return _fail(str(error))
     level = logging.CRITICAL if arguments.quiet else logging.WARNING
     logging.basicConfig(level=level, format="%(levelname)s %(message)s")
 
@@ -50,6 +55,11 @@ def _report(argv: Sequence[str]) -> int:
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of the command line, and of the file that it names.
+
+    Raises:
+        ConfigError: if that file cannot be used.
+    """
     parser = argparse.ArgumentParser(
         prog="optuna-dashboard",
         description="See Optuna studies.",
@@ -58,7 +68,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "storage",
-        nargs="+",
+        nargs="*",
         help="a file, or a URL such as sqlite:///example.db, mysql+pymysql://..., redis://...",
     )
     parser.add_argument(
@@ -75,8 +85,20 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         help="auto takes gunicorn or waitress if it is installed, else wsgiref",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+    parser.add_argument(
+        "--from-config",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file with these options; those given here come first",
+    )
     parser.add_argument("-v", "--version", action="version", version=VERSION)
-    return parser.parse_args(argv)
+    arguments = parser.parse_args(argv)
+    if arguments.from_config:
+        parser.set_defaults(**read_config(arguments.from_config))
+        arguments = parser.parse_args(argv)
+    if not arguments.storage:
+        parser.error("which storage? Give a file or a URL.")
+    return arguments
 
 
 def _fail(message: str) -> int:

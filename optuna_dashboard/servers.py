@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from optuna_dashboard.api.catalog import Catalog
@@ -19,6 +20,7 @@ OpenCatalog = Callable[[], Catalog]
 
 # The core answers one request at a time; further threads send and receive.
 _THREADS = 4
+_GRACE = 5  # seconds
 
 
 class MissingServerError(Exception):
@@ -88,8 +90,8 @@ def _waitress(
     open_catalog: OpenCatalog, host: str, port: int, ready: Callable[[int], None]
 ) -> None:
     app = create_server_app(open_catalog(), host)
-    create_server = import_module("waitress").create_server
-    server = create_server(app, host=host, port=port, threads=_THREADS)
+    waitress = import_module("waitress")
+    server = waitress.create_server(app, host=host, port=port, threads=_THREADS)
     ready(server.effective_port)
     server.run()
 
@@ -97,9 +99,12 @@ def _waitress(
 def _gunicorn(
     open_catalog: OpenCatalog, host: str, port: int, ready: Callable[[int], None]
 ) -> None:
-    # Says what is wrong with a storage before a worker fails over it.
+    # Gunicorn would try again and again where a storage or an address cannot be had.
     for source in open_catalog().sources():
         source.storage.close()
+    with socket(AF_INET6 if ":" in host else AF_INET) as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        probe.bind((host, port))
     base: Any = import_module("gunicorn.app.base").BaseApplication
 
     class Application(base):  # type: ignore[misc]
@@ -108,6 +113,8 @@ def _gunicorn(
             self.cfg.set("bind", f"{name}:{port}")
             self.cfg.set("threads", _THREADS)
             self.cfg.set("loglevel", "warning")
+            # A worker that does not hear of the end is not waited for half a minute.
+            self.cfg.set("graceful_timeout", _GRACE)
             self.cfg.set("when_ready", lambda arbiter: ready(_port_of(arbiter)))
 
         def load(self) -> "WSGIApplication":

@@ -5,11 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from socket import create_connection, create_server
 from typing import Any
 
 import optuna
@@ -129,17 +131,34 @@ def test_a_server_that_is_not_installed(
     assert capsys.readouterr().err == f"optuna-dashboard: {told}"
 
 
-def test_quiet() -> None:
-    # A port that is taken ends the program, after what it would have printed.
+@pytest.mark.parametrize("server", INSTALLED)
+def test_a_port_that_is_taken(server: str) -> None:
     with running("-m", "optuna_dashboard", str(FILE), "--port", "0") as (_, address):
         port = address.rstrip("/").rpartition(":")[2]
-        command = [sys.executable, "-m", "optuna_dashboard", str(FILE), "--port", port, "-q"]
+        command = [sys.executable, "-m", "optuna_dashboard", str(FILE), "--port", port, "--quiet"]
         done = subprocess.run(
-            [*command, "--server", "wsgiref"], check=False, capture_output=True, text=True
+            [*command, "--server", server], check=False, capture_output=True, text=True
         )
-    assert done.returncode == 1
-    assert done.stdout == ""
+    assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"optuna-dashboard: Cannot listen on 127.0.0.1:{port}: ")
+
+
+@pytest.mark.parametrize("server", INSTALLED)
+def test_quiet(server: str) -> None:
+    with create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "optuna_dashboard", str(FILE), "--port", str(port), "-q"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [*command, "--server", server], stdout=pipe, stderr=pipe, text=True
+    ) as process:
+        while process.poll() is None:
+            with suppress(OSError), create_connection(("127.0.0.1", port)):
+                break
+            time.sleep(0.05)
+        assert len(_json(f"http://127.0.0.1:{port}/api/studies")["study_summaries"]) == 24
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30) == ("", "")
 
 
 def test_the_class_of_a_storage(capsys: pytest.CaptureFixture[str]) -> None:
