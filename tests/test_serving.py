@@ -207,6 +207,7 @@ def test_artifacts_are_not_ignored_in_silence(tmp_path: Path) -> None:
     with pytest.warns() as told:
         wsgi(str(FILE), artifact_backend=store)
     assert [warning.category for warning in told] == [FutureWarning, UserWarning]
+    assert {warning.filename for warning in told} == {__file__}
     assert str(told[0].message) == "artifact_backend is deprecated; give artifact_store instead."
 
 

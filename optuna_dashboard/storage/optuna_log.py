@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from optuna_dashboard.storage.journal_log import StudyLog
@@ -50,8 +50,15 @@ class OptunaLog:
 
     def continues_with(self, trials: "Sequence[FrozenTrial]") -> bool:
         """Whether these are the trials that were read, and later ones."""
-        n = len(self.log.trial_ids)
-        return n == 0 or (n <= len(trials) and trials[n - 1]._trial_id == self.log.trial_ids[-1])
+        last = len(self.log.trial_ids) - 1
+        if last < 0 or last >= len(trials):
+            return last < 0
+        if last not in self._open:
+            return repr(trials[last]) == self._last
+        # What waits has no start yet; what has one keeps it.
+        start = written_seconds(trials[last].datetime_start, is_utc=self._is_utc)
+        is_same_start = isnan(self.log.starts[last]) or start == self.log.starts[last]
+        return is_same_start and trials[last]._trial_id == self.log.trial_ids[last]
 
     def update(self, trials: "Sequence[FrozenTrial]") -> None:
         """Take what is new in all trials of the study, which are in order of number."""
@@ -93,8 +100,10 @@ class OptunaLog:
         log.starts[row] = written_seconds(trial.datetime_start, is_utc=self._is_utc)
         log.completes[row] = written_seconds(trial.datetime_complete, is_utc=self._is_utc)
         log.values[row] = trial.values
-        log.trial_user_attrs[row] = plain_attrs(trial.user_attrs)
-        log.trial_system_attrs[row] = plain_attrs(trial.system_attrs)
+        if trial.user_attrs:
+            log.trial_user_attrs[row] = plain_attrs(trial.user_attrs)
+        if trial.system_attrs:
+            log.trial_system_attrs[row] = plain_attrs(trial.system_attrs)
         self._write_params(row, trial, old)
         self._write_reports(row, trial, old)
 

@@ -156,6 +156,8 @@ def test_trials_of_every_kind(theirs: BaseStorage) -> None:
     assert set(third.params) == {"n"}
     assert fourth.complete is None
     assert fifth.start is None
+    assert set(ours.attrs().user) == {0}
+    assert set(ours.attrs().system) == {0, 4}
     assert fifth.system_attrs["fixed_params"] == {"x": 0.25}
 
 
@@ -261,6 +263,8 @@ def test_the_revision_follows_every_change(theirs: BaseStorage) -> None:
     trial.report(nan, 1)
     assert changed()
     assert not changed()
+    theirs.set_trial_intermediate_value(trial._trial_id, 0, 2.0)
+    assert changed()
     trial.set_user_attr("k", 1)
     assert changed()
     study.tell(trial, 0.5)
@@ -270,7 +274,7 @@ def test_the_revision_follows_every_change(theirs: BaseStorage) -> None:
     assert changed()
     [read] = storage.study(storage.summaries()[0].header.id).trials([0])
     assert (read.values, read.user_attrs, set(read.params)) == ([0.5], {"k": 1}, {"x"})
-    assert repr(read.intermediate_values) == "{0: 1.0, 1: nan}"
+    assert repr(read.intermediate_values) == "{0: 2.0, 1: nan}"
     check_columns(storage.study(storage.summaries()[0].header.id))
     optuna.delete_study(study_name="s", storage=theirs)
     changed()
@@ -333,6 +337,52 @@ def test_a_storage_that_went_away_and_came_back() -> None:
     assert refused.value.message == told
     broken.broken = False
     assert storage.summaries() == []
+
+
+class ForgetfulStorage(InMemoryStorage):
+    """Begins anew and gives the same ids again, as a database that is restored."""
+
+    def forget(self) -> None:
+        InMemoryStorage.__init__(self)
+
+
+@pytest.mark.parametrize("n_trials", [1, 3, 5])
+@pytest.mark.parametrize("state", [TrialState.COMPLETE, TrialState.RUNNING])
+def test_ids_that_come_again(n_trials: int, state: TrialState) -> None:
+    theirs = ForgetfulStorage()
+
+    def fill(value: float, n: int) -> None:
+        study = optuna.create_study(storage=theirs, study_name="s")
+        for _ in range(n):
+            study.add_trial(create_trial(value=value))
+        if state is TrialState.RUNNING:
+            study.ask()
+
+    storage = OptunaStorage(theirs, "label", rest=0)
+    fill(1.0, 3)
+    assert set(storage.study(0).values[0][:3]) == {1.0}
+    theirs.forget()
+    fill(2.0, n_trials)
+    study = storage.study(0)
+    check_columns(study)
+    assert list(study.values[0][:n_trials]) == [2.0] * n_trials
+
+
+class RacingStorage(InMemoryStorage):
+    """A study is deleted between two questions."""
+
+    def get_all_studies(self) -> list[Any]:
+        studies = super().get_all_studies()
+        self.delete_study(studies[0]._study_id)
+        return studies
+
+
+def test_a_study_that_is_deleted_meanwhile() -> None:
+    theirs = RacingStorage()
+    for name in ("first", "second"):
+        theirs.create_new_study([optuna.study.StudyDirection.MINIMIZE], name)
+    [summary] = OptunaStorage(theirs, "label").summaries()
+    assert summary.header.name == "second"
 
 
 def test_an_unknown_study() -> None:
