@@ -4,12 +4,15 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.cli_config import ConfigError, read_config
 from optuna_dashboard.cli_report import ReportError, write_report
-from optuna_dashboard.server import PUBLIC, make_dashboard_server
+from optuna_dashboard.server import PUBLIC
+from optuna_dashboard.servers import SERVER_NAMES, MissingServerError, serve
 from optuna_dashboard.storage.base import StorageError
-from optuna_dashboard.storage.open import open_storage
+from optuna_dashboard.storage.open import STORAGE_CLASSES, open_storage
 from optuna_dashboard.version import VERSION
 
 
@@ -18,24 +21,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     if argv and argv[0] == "report":
         return _report(argv[1:])
-    arguments = _parse(argv)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
-    catalog = Catalog()
     try:
+        arguments = _parse(argv)
+    except ConfigError as error:
+        return _fail(str(error))
+    level = logging.CRITICAL if arguments.quiet else logging.WARNING
+    logging.basicConfig(level=level, format="%(levelname)s %(message)s")
+
+    def open_catalog() -> Catalog:
+        catalog = Catalog()
         for source in arguments.storage:
-            catalog.add(open_storage(source))
-        server = make_dashboard_server(catalog, arguments.host, arguments.port)
+            catalog.add(open_storage(source, storage_class=arguments.storage_class))
+        return catalog
+
+    host, port = arguments.host, arguments.port
+    try:
+        serve(open_catalog, host, port, arguments.server, quiet=arguments.quiet)
     except StorageError as error:
         return _fail(error.message)
+    except MissingServerError as error:
+        return _fail(str(error))
     except (OSError, OverflowError) as error:
-        return _fail(f"Cannot listen on {arguments.host}:{arguments.port}: {error}")
-    with server:
-        name = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-        print(f"Listening on http://{name}:{server.server_port}/", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print()
+        return _fail(f"Cannot listen on {host}:{port}: {error}")
     return 0
 
 
@@ -48,17 +55,50 @@ def _report(argv: Sequence[str]) -> int:
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of the command line, and of the file that it names.
+
+    Raises:
+        ConfigError: if that file cannot be used.
+    """
     parser = argparse.ArgumentParser(
         prog="optuna-dashboard",
         description="See Optuna studies.",
         epilog="'optuna-dashboard report --help' tells how to write a study into one HTML file. "
         "A storage file of the name report opens as ./report.",
     )
-    parser.add_argument("storage", nargs="+", help="a file, or a URL such as sqlite:///example.db")
+    parser.add_argument(
+        "storage",
+        nargs="*",
+        help="a file, or a URL such as sqlite:///example.db, mysql+pymysql://..., redis://...",
+    )
+    parser.add_argument(
+        "--storage-class",
+        choices=STORAGE_CLASSES,
+        help="the class of Optuna that the storage is for; told by itself if left out",
+    )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one")
-    parser.add_argument("--version", action="version", version=VERSION)
-    return parser.parse_args(argv)
+    parser.add_argument(
+        "--server",
+        choices=SERVER_NAMES,
+        default="auto",
+        help="auto takes gunicorn or waitress if it is installed, else wsgiref",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+    parser.add_argument(
+        "--from-config",
+        type=Path,
+        metavar="FILE",
+        help="a TOML file with these options; those given here come first",
+    )
+    parser.add_argument("-v", "--version", action="version", version=VERSION)
+    arguments = parser.parse_args(argv)
+    if arguments.from_config:
+        parser.set_defaults(**read_config(arguments.from_config))
+        arguments = parser.parse_args(argv)
+    if not arguments.storage:
+        parser.error("which storage? Give a file or a URL.")
+    return arguments
 
 
 def _fail(message: str) -> int:

@@ -51,17 +51,18 @@ class Guard:
 
     A foreign name in the Host header is a page elsewhere that had its own name resolve to
     this machine, in order to read the answers (DNS rebinding). That takes a name: who
-    came by an address of this machine is welcome.
+    came by an address of this machine is welcome. Without ``host`` every name is.
     """
 
-    def __init__(self, host: str) -> None:
-        self._names = {"localhost", host.lower()}
+    def __init__(self, host: str | None) -> None:
+        self._is_open = host is None
+        self._names = {"localhost", (host or "").lower()}
         if host in _ALL_ADDRESSES:
             self._names |= {gethostname().lower(), getfqdn().lower()}
 
     def process_request(self, req: falcon.Request, resp: falcon.Response) -> None:
         header = req.get_header("Host")
-        if header is not None and not self._is_ours(header):
+        if header is not None and not self._is_open and not self._is_ours(header):
             raise falcon.HTTPForbidden(description=f"This dashboard is not {header}")
 
     def _is_ours(self, header: str) -> bool:
@@ -161,9 +162,10 @@ class Handler(WSGIRequestHandler):
 
 
 def create_server_app(
-    catalog: Catalog, host: str = "localhost", public: Path = PUBLIC
+    catalog: Catalog, host: str | None = "localhost", public: Path = PUBLIC
 ) -> "WSGIApplication":
-    """The core with the page, for whom ``host`` is a name of this machine."""
+    """The core with the page, for whom ``host`` is a name of this machine; None knows none
+    and answers to all."""
     app = create_app(catalog)
     app.add_middleware(Guard(host))
     page = Page(public)

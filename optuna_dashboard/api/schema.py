@@ -128,7 +128,7 @@ class SourceInfo(TypedDict):
 
     index: int
     label: str
-    kind: Literal["sqlite", "journal"]
+    kind: Annotated[Literal["sqlite", "journal", "optuna"], "optuna: read through Optuna"]
     warnings: Annotated[list[str], "sentences for the user"]
     n_studies: int
 

@@ -17,7 +17,11 @@ ErrorKind = Literal[
     "locked",
     "not-found",
     "not-a-journal",
+    "no-driver",
+    "unreachable",
 ]
+# How a storage is read: as a file of one kind, or through Optuna.
+StorageKind = Literal["sqlite", "journal", "optuna"]
 
 
 class StorageError(Exception):
@@ -79,7 +83,7 @@ class Storage(Protocol):
         ...
 
     @property
-    def kind(self) -> Literal["sqlite", "journal"]: ...
+    def kind(self) -> StorageKind: ...
 
     @property
     def warnings(self) -> list[str]:

@@ -1,14 +1,14 @@
 """Journal logs of Optuna 3.1 and later, replayed without Optuna."""
 
-from math import isnan
 from pathlib import Path
 from typing import Literal
 
-from optuna_dashboard.storage.base import StorageError, StudySummary, summary_of
+from optuna_dashboard.storage.base import StorageError, StudySummary
 from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
 from optuna_dashboard.storage.journal_replay import Replay
+from optuna_dashboard.storage.log_summary import log_summary
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.study.legacy import legacy_headers, study_of
@@ -46,7 +46,10 @@ class JournalStorage:
     def summaries(self) -> list[StudySummary]:
         self._refresh()
         if self._summaries is None:
-            self._summaries = [self._summary(study_id) for study_id in self._headers]
+            self._summaries = [
+                log_summary(self.study(study_id), self._replay.studies[study_id])
+                for study_id in self._headers
+            ]
         return self._summaries
 
     def study(self, study_id: int) -> Study:
@@ -103,11 +106,3 @@ class JournalStorage:
             system_attrs=dict(log.system_attrs),
             clock="utc" if is_utc else "as-written",
         )
-
-    def _summary(self, study_id: int) -> StudySummary:
-        return summary_of(self.study(study_id), _last_activity(self._replay.studies[study_id]))
-
-
-def _last_activity(log: StudyLog) -> float | None:
-    times = (time for column in (log.starts, log.completes) for time in column)
-    return max((time for time in times if not isnan(time)), default=None)

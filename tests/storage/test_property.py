@@ -1,4 +1,4 @@
-"""Whatever Optuna writes, into SQLite or a journal, reads back equal."""
+"""Whatever Optuna writes, into SQLite, a journal or memory, reads back equal."""
 
 import warnings
 from collections.abc import Iterator
@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from optuna.distributions import BaseDistribution
-from optuna.storages import BaseStorage, JournalStorage, RDBStorage
+from optuna.storages import BaseStorage, InMemoryStorage, JournalStorage, RDBStorage
 from optuna.storages.journal import JournalFileBackend
 from optuna.study import StudyDirection
 from optuna.trial import FrozenTrial
 
 from optuna_dashboard.storage.base import Storage
 from optuna_dashboard.storage.open import open_storage
+from optuna_dashboard.storage.optuna_storage import OptunaStorage
 from optuna_dashboard.study.columns import Trial
 from optuna_dashboard.study.distributions import Distribution, to_external
 from tests.storage import studies
@@ -24,14 +25,19 @@ from tests.storage.columns_oracle import check_columns, check_summary
 Pair = tuple[BaseStorage, Storage]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "journal"])
+@pytest.fixture(scope="module", params=["sqlite", "journal", "memory"])
 def pair(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Pair]:
     """A storage of Optuna, to which each example adds a study, and our reader of it."""
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     path = tmp_path_factory.mktemp("property") / request.param
-    if request.param == "sqlite":
+    ours: Storage
+    if request.param == "memory":
+        memory = InMemoryStorage()
+        ours = OptunaStorage(memory, "memory", rest=0)
+        yield memory, ours
+    elif request.param == "sqlite":
         rdb = RDBStorage(f"sqlite:///{path}")
         ours = open_storage(str(path))
         yield rdb, ours

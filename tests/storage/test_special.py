@@ -225,14 +225,12 @@ def test_urls_and_labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         storage.close()
 
 
-@pytest.mark.parametrize("source", ["mysql://me:secret@host/db", "redis://host", "sqlite://"])
-def test_address_of_no_file_says_what_to_give(source: str) -> None:
+def test_address_of_no_file_says_what_to_give() -> None:
     with pytest.raises(StorageError) as refused:
-        open_storage(source)
+        open_storage("sqlite://")
     assert refused.value.kind == "not-found"
-    assert refused.value.message.startswith(source.partition("://")[0] + "://")
+    assert refused.value.message.startswith("sqlite:// is not an address of a file")
     assert "sqlite:///PATH" in refused.value.message
-    assert "secret" not in refused.value.message
 
 
 @pytest.mark.parametrize(

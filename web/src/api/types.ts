@@ -131,7 +131,8 @@ export interface Meta {
 export interface SourceInfo {
   index: number;
   label: string;
-  kind: "sqlite" | "journal";
+  /** optuna: read through Optuna */
+  kind: "sqlite" | "journal" | "optuna";
   /** sentences for the user */
   warnings: string[];
   n_studies: number;

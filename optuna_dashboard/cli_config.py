@@ -1,0 +1,69 @@
+"""Options of the command line from a TOML file."""
+
+from pathlib import Path
+from typing import Any
+
+from optuna_dashboard.servers import SERVER_NAMES
+from optuna_dashboard.storage.open import STORAGE_CLASSES
+
+_TABLE = "optuna_dashboard"
+_TYPES = {
+    "storage": (str, list),
+    "storage_class": (str,),
+    "host": (str,),
+    "port": (int,),
+    "server": (str,),
+    "quiet": (bool,),
+}
+_CHOICES = {"storage_class": STORAGE_CLASSES, "server": SERVER_NAMES}
+
+
+class ConfigError(Exception):
+    """A file of options cannot be used; the message says why."""
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The options in the table ``optuna_dashboard`` of the file; storages as a list.
+
+    Raises:
+        ConfigError: if there is no such file, or something in it is not understood.
+    """
+    loaded = _load(path)
+    options: dict[str, Any] = loaded.pop(_TABLE, {})
+    unknown = [f"[{name}]" for name in loaded] + [key for key in options if key not in _TYPES]
+    if unknown:
+        known = ", ".join(_TYPES)
+        message = f"{path}: {unknown[0]} is not known. There is [{_TABLE}] with: {known}"
+        raise ConfigError(message)
+    for key, value in options.items():
+        _check(path, key, value)
+    if isinstance(options.get("storage"), str):
+        options["storage"] = [options["storage"]]
+    return options
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        import tomllib
+    except ImportError:
+        raise ConfigError("To read options from a file takes Python 3.11 or later.") from None
+    try:
+        loaded = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path} is no TOML file: {error}") from error
+    if not isinstance(loaded.get(_TABLE, {}), dict):
+        raise ConfigError(f"{path}: {_TABLE} has to be a table")
+    return loaded
+
+
+def _check(path: Path, key: str, value: object) -> None:
+    # By type: True is an int.
+    is_right = type(value) in _TYPES[key]
+    if key in _CHOICES:
+        is_right = value in _CHOICES[key]
+    if isinstance(value, list):
+        is_right = is_right and all(isinstance(item, str) for item in value)
+    if not is_right:
+        raise ConfigError(f"{path}: {key} cannot be {value!r}")

@@ -1,0 +1,131 @@
+"""The HTTP servers that can carry the dashboard: that of Python itself, and installed ones."""
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.server import create_server_app, make_dashboard_server
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
+ServerName = Literal["auto", "wsgiref", "gunicorn", "waitress"]
+SERVER_NAMES: tuple[ServerName, ...] = get_args(ServerName)
+
+OpenCatalog = Callable[[], Catalog]
+
+# The core answers one request at a time; further threads send and receive.
+_THREADS = 4
+_GRACE = 5  # seconds
+
+
+class MissingServerError(Exception):
+    """The server that was asked for is not installed; the message says how to get it."""
+
+
+def serve(
+    open_catalog: OpenCatalog,
+    host: str,
+    port: int,
+    server: ServerName = "auto",
+    *,
+    quiet: bool = False,
+) -> None:
+    """Serve until interrupted, after the address was printed.
+
+    Args:
+        open_catalog: opens the storages; each process that reads them calls it.
+        host: the address to listen on.
+        port: 0 takes a free one.
+        server: which server; ``auto`` takes the best one that is installed.
+        quiet: print nothing.
+
+    Raises:
+        MissingServerError: if the server is not installed.
+        StorageError: if a storage cannot be opened.
+        OSError: if the address cannot be listened on.
+        OverflowError: if there is no such port.
+    """
+    run = _RUN[_best() if server == "auto" else server]
+    if not _is_installed(server):
+        message = f"{server} is not installed. Install it: pip install {server}"
+        raise MissingServerError(message)
+
+    def ready(port: int) -> None:
+        if not quiet:
+            name = f"[{host}]" if ":" in host else host
+            print(f"Listening on http://{name}:{port}/", flush=True)
+
+    try:
+        run(open_catalog, host, port, ready)
+    except KeyboardInterrupt:
+        if not quiet:
+            print()
+
+
+def _best() -> ServerName:
+    # Gunicorn runs on nothing else.
+    if os.name == "posix" and _is_installed("gunicorn"):
+        return "gunicorn"
+    return "waitress" if _is_installed("waitress") else "wsgiref"
+
+
+def _is_installed(server: ServerName) -> bool:
+    return server in ("auto", "wsgiref") or find_spec(server) is not None
+
+
+def _wsgiref(
+    open_catalog: OpenCatalog, host: str, port: int, ready: Callable[[int], None]
+) -> None:
+    with make_dashboard_server(open_catalog(), host, port) as server:
+        ready(server.server_port)
+        server.serve_forever()
+
+
+def _waitress(
+    open_catalog: OpenCatalog, host: str, port: int, ready: Callable[[int], None]
+) -> None:
+    app = create_server_app(open_catalog(), host)
+    waitress = import_module("waitress")
+    server = waitress.create_server(app, host=host, port=port, threads=_THREADS)
+    ready(server.effective_port)
+    server.run()
+
+
+def _gunicorn(
+    open_catalog: OpenCatalog, host: str, port: int, ready: Callable[[int], None]
+) -> None:
+    # Gunicorn would try again and again where a storage or an address cannot be had.
+    for source in open_catalog().sources():
+        source.storage.close()
+    with socket(AF_INET6 if ":" in host else AF_INET) as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        probe.bind((host, port))
+    base: Any = import_module("gunicorn.app.base").BaseApplication
+
+    class Application(base):  # type: ignore[misc]
+        def load_config(self) -> None:
+            name = f"[{host}]" if ":" in host else host
+            self.cfg.set("bind", f"{name}:{port}")
+            self.cfg.set("threads", _THREADS)
+            self.cfg.set("loglevel", "warning")
+            # A worker that does not hear of the end is not waited for half a minute.
+            self.cfg.set("graceful_timeout", _GRACE)
+            self.cfg.set("when_ready", lambda arbiter: ready(_port_of(arbiter)))
+
+        def load(self) -> "WSGIApplication":
+            return create_server_app(open_catalog(), host)
+
+    Application().run()
+
+
+def _port_of(arbiter: Any) -> int:
+    port: int = arbiter.LISTENERS[0].sock.getsockname()[1]
+    return port
+
+
+_RUN = {"wsgiref": _wsgiref, "waitress": _waitress, "gunicorn": _gunicorn}

@@ -1,0 +1,96 @@
+"""The dashboard of a storage, from within a Python program."""
+
+import os
+import warnings
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.server import create_server_app
+from optuna_dashboard.servers import serve
+from optuna_dashboard.storage.open import StorageSource, open_storage
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+
+def run_server(
+    storage: StorageSource,
+    host: str = "localhost",
+    port: int = 8080,
+    artifact_store: object = None,
+    *,
+    artifact_backend: object = None,
+) -> None:
+    """Serve the studies of a storage until interrupted; may run in a thread.
+
+    Args:
+        storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
+        host: the address to listen on.
+        port: 0 takes a free one.
+        artifact_store: not used yet, which a warning says.
+        artifact_backend: deprecated, the same as ``artifact_store``.
+
+    Raises:
+        StorageError: if the storage cannot be opened.
+        OSError: if ``host`` and ``port`` cannot be listened on.
+    """
+    _warn_of_artifacts(artifact_store, artifact_backend)
+    # The only server that runs in a thread, and in the process that holds the storage.
+    serve(lambda: _catalog_of(storage), host, port, "wsgiref")
+
+
+def wsgi(
+    storage: StorageSource, artifact_store: object = None, *, artifact_backend: object = None
+) -> "WSGIApplication":
+    """The WSGI application, for servers such as Gunicorn and uWSGI.
+
+    It answers to any ``Host``, because which names reach the server is known only to it.
+
+    Args:
+        storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
+        artifact_store: not used yet, which a warning says.
+        artifact_backend: deprecated, the same as ``artifact_store``.
+
+    Raises:
+        StorageError: if the storage cannot be opened.
+    """
+    _warn_of_artifacts(artifact_store, artifact_backend)
+    return _PerProcess(storage)
+
+
+class _PerProcess:
+    """The application of a storage, which each process opens for itself.
+
+    Servers such as uWSGI make the application first and fork then; what is open must not
+    be read by two processes.
+    """
+
+    def __init__(self, storage: StorageSource) -> None:
+        self._storage = storage
+        self._process = os.getpid()
+        self._app = create_server_app(_catalog_of(storage), None)
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        if self._process != os.getpid():
+            self._app = create_server_app(_catalog_of(self._storage), None)
+            self._process = os.getpid()
+        return self._app(environ, start_response)
+
+
+def _catalog_of(storage: StorageSource) -> Catalog:
+    catalog = Catalog()
+    catalog.add(open_storage(storage))
+    return catalog
+
+
+def _warn_of_artifacts(store: object, backend: object) -> None:
+    """Tell the caller of the caller what its arguments do."""
+    if backend is not None:
+        message = "artifact_backend is deprecated; give artifact_store instead."
+        warnings.warn(message, FutureWarning, stacklevel=3)
+    if store is not None or backend is not None:
+        message = "Artifacts are not shown yet: the artifact store is not used."
+        warnings.warn(message, UserWarning, stacklevel=3)

@@ -1,0 +1,74 @@
+"""From an address, or a storage object, to a storage that is read through Optuna."""
+
+import warnings
+from typing import TYPE_CHECKING
+
+from optuna_dashboard.storage.address import Address
+from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.optuna_errors import (
+    is_unknown_dialect,
+    missing_package,
+    reason_of,
+)
+from optuna_dashboard.storage.optuna_storage import OptunaStorage
+
+if TYPE_CHECKING:
+    from optuna.storages import BaseStorage
+
+_GRPC_PORT = 13000
+
+
+def open_server(address: Address, label: str | None) -> OptunaStorage:
+    """Open a database server, Redis, or a gRPC proxy of Optuna.
+
+    Raises:
+        StorageError: if it cannot be opened. The message repeats no password, and names what
+            to install where a driver is missing.
+    """
+    label = label or address.label
+    try:
+        with warnings.catch_warnings():
+            # That Optuna may change a class of its own is nothing to this user.
+            warnings.simplefilter("ignore")
+            storage = _storage_at(address)
+            storage.get_all_studies()
+    except ImportError as error:
+        reason = missing_package(error)
+        raise StorageError("no-driver", f"{label} cannot be opened: {reason}") from None
+    except Exception as error:  # each database has errors of its own
+        reason = _unknown(address) if is_unknown_dialect(error) else reason_of(error)
+        reason = address.hide(reason)
+        # The first error may hold the password: no traceback is to show it.
+        raise StorageError("unreachable", f"{label} cannot be opened: {reason}") from None
+    return OptunaStorage(storage, label, hide=address.hide)
+
+
+def address_of(storage: "BaseStorage") -> Address | None:
+    """The address of the database that an object reads, None if it reads none."""
+    # What ``Study`` holds is a cache before the storage.
+    behind = getattr(storage, "_backend", None)
+    url = getattr(storage, "url", None) or getattr(behind, "url", None)
+    return Address(url) if isinstance(url, str) else None
+
+
+def _storage_at(address: Address) -> "BaseStorage":
+    from optuna import storages
+    from optuna.storages.journal import JournalRedisBackend
+
+    if address.scheme in ("redis", "rediss"):
+        return storages.JournalStorage(JournalRedisBackend(address.text))
+    if address.scheme == "grpc":
+        host, _, port = address.text.partition("://")[2].rstrip("/").partition(":")
+        proxy = storages.GrpcStorageProxy(host=host, port=int(port or _GRPC_PORT))
+        proxy.wait_server_ready(timeout=10)
+        return proxy
+    # Tables are for who optimizes to make.
+    return storages.RDBStorage(address.text, skip_table_creation=True)
+
+
+def _unknown(address: Address) -> str:
+    return (
+        f"{address.scheme}:// is no kind of storage that is known here. Give a path, or "
+        "sqlite:///PATH, or an address that begins with mysql+pymysql://, postgresql://, "
+        "redis:// or grpc://."
+    )
