@@ -44,7 +44,10 @@ def clipped_range(
     high = ordered[bisect_right(ordered, third + margin) - 1]
     kept = list(map(log10, keep) if log else keep)
     low, high = min([low, *kept]), max([high, *kept])
-    if (low, high) == (ordered[0], ordered[-1]) or low == high:
+    if low == high:
         return None
     room = 0.03 * (high - low)
+    # Outliers so near that the room around the others holds them are none.
+    if low - room <= ordered[0] and ordered[-1] <= high + room:
+        return None
     return low - room, high + room
