@@ -57,14 +57,18 @@ def serve(
 
     def ready(port: int) -> None:
         if not quiet:
-            name = f"[{host}]" if ":" in host else host
-            print(f"Listening on http://{name}:{port}/", flush=True)
+            print(f"Listening on http://{_address(host, port)}/", flush=True)
 
     try:
         run(open_catalog, host, port, ready)
     except KeyboardInterrupt:
         if not quiet:
             print()
+
+
+def _address(host: str, port: int) -> str:
+    """Host and port as an address has them; one of IPv6 is full of colons itself."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _best() -> ServerName:
@@ -109,8 +113,7 @@ def _gunicorn(
 
     class Application(base):  # type: ignore[misc]
         def load_config(self) -> None:
-            name = f"[{host}]" if ":" in host else host
-            self.cfg.set("bind", f"{name}:{port}")
+            self.cfg.set("bind", _address(host, port))
             self.cfg.set("threads", _THREADS)
             self.cfg.set("loglevel", "warning")
             # A worker that does not hear of the end is not waited for half a minute.

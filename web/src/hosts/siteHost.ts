@@ -125,17 +125,17 @@ export class SiteHost implements Host {
   async close(fileId: string): Promise<void> {
     const entry = this.entries.find(({ id }) => id === fileId);
     if (!entry) return;
-    const { fate, parts } = entry;
-    if (this.entries.some(({ place }) => place !== undefined && hasSource(fate, place))) {
-      // The newer state, which is being read, stays.
-      this.update(this.entries.filter((one) => one.id !== fileId && isFile(one)));
-      return;
-    }
-    // Sent first: the update makes pages ask again, and the answer must be without the file.
-    if (fate.status === "open") this.past.set(fate.source, parts);
-    const closed = this.letGo(entry);
+    // A newer state that is being read stays, and needs the place. Else the core is told first:
+    // the update makes pages ask again, and the answer must be without the file.
+    const closed = takesPlace(this.entries, entry.fate) ? undefined : this.leave(entry);
     this.update(this.entries.filter((one) => one.id !== fileId && isFile(one)));
     await closed;
+  }
+
+  private leave(entry: Entry): Promise<void> {
+    const source = sourceOf(entry.fate);
+    if (source !== undefined) this.past.set(source, entry.parts);
+    return this.letGo(entry);
   }
 
   private async letGo({ fate }: Entry): Promise<void> {
@@ -165,9 +165,7 @@ export class SiteHost implements Host {
   }
 
   private refuse({ source, error }: LostSource): void {
-    const lost = this.entries.filter(
-      ({ fate }) => fate.status === "open" && fate.source === source,
-    );
+    const lost = this.entries.filter(({ fate }) => hasSource(fate, source));
     this.setFate(lost, { status: "refused", ...error });
   }
 

@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import type { StudyOverview, TrialDetail } from "../../api/types";
+import { NEW_TRIAL } from "./sampleTrial";
 import { TrialParts } from "./TrialParts";
 
 const STUDY = {
@@ -10,30 +11,7 @@ const STUDY = {
   is_preferential: false,
 } as unknown as StudyOverview;
 
-const TRIAL: TrialDetail = {
-  trial_id: 1,
-  number: 0,
-  state: "Complete",
-  values: [1],
-  params: [],
-  fixed_params: {},
-  user_attrs: {},
-  system_attrs: {},
-  start: null,
-  complete: null,
-  duration: null,
-  clock: "utc",
-  intermediate_values: [],
-  intermediate_vectors: [],
-  constraints: [],
-  feasible: true,
-  is_best: false,
-  previous: null,
-  next: null,
-  note: { version: 0, body: "" },
-  artifacts: [],
-  form: [],
-};
+const TRIAL: TrialDetail = { ...NEW_TRIAL, state: "Complete", values: [1] };
 
 const show = (change: Partial<TrialDetail>) =>
   render(<TrialParts trial={{ ...TRIAL, ...change }} study={STUDY} />);
