@@ -3,6 +3,7 @@ import type { FilePart, ToExtension, ToPage } from "./messages";
 import { pageHtml } from "./page";
 import { refusalOf } from "./refusal";
 import { saveAs } from "./saveAs";
+import { SentFiles } from "./sentFiles";
 import type { StudyFile } from "./studyFile";
 
 /** One editor of a file: a webview with our pages, and what they ask for. */
@@ -11,6 +12,7 @@ export class StudyEditor {
   private early: Promise<readonly FilePart[]> | undefined;
   /** The file has changed, and the page was not told. */
   private changed = false;
+  private readonly sent = new SentFiles();
 
   constructor(
     private readonly file: StudyFile,
@@ -50,15 +52,15 @@ export class StudyEditor {
   }
 
   private async receive(message: ToExtension): Promise<void> {
-    if (message.type === "ask") this.post(await this.answer());
+    if (message.type === "ask") this.post(await this.answer(message.state));
     else await saveAs(this.file.folder, message.name, message.bytes);
   }
 
-  private async answer(): Promise<ToPage> {
+  private async answer(held: number | undefined): Promise<ToPage> {
     const reading = this.early ?? this.file.read();
     this.early = undefined;
     try {
-      return { type: "file", files: await reading };
+      return this.sent.send(await reading, held);
     } catch (error) {
       return { type: "refused", ...refusalOf(error, this.file.name) };
     }

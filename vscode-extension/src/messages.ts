@@ -9,8 +9,21 @@
 export type ToPage =
   /** The file has changed: ask for it. */
   | { readonly type: "changed" }
-  /** A database comes with the companions that SQLite has beside it. */
-  | { readonly type: "file"; readonly files: readonly FilePart[] }
+  /**
+   * A database comes with the companions that SQLite has beside it. The state is a number for
+   * what the page holds now, undefined where no changes of it will be sent.
+   */
+  | {
+      readonly type: "file";
+      readonly state: number | undefined;
+      readonly files: readonly FilePart[];
+    }
+  /** All files that are there now, told by what is other in them than in the state that was asked with. */
+  | {
+      readonly type: "changes";
+      readonly state: number;
+      readonly files: readonly ChangedFile[];
+    }
   | { readonly type: "refused"; readonly kind: string; readonly reason: string };
 
 export interface FilePart {
@@ -18,7 +31,14 @@ export interface FilePart {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface ChangedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly blocks: readonly { readonly at: number; readonly bytes: Uint8Array<ArrayBuffer> }[];
+}
+
 export type ToExtension =
-  | { readonly type: "ask" }
+  /** With the state that the page holds. */
+  | { readonly type: "ask"; readonly state: number | undefined }
   /** The user saves something that the page made: a picture, a table. */
   | { readonly type: "save"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };

@@ -19,6 +19,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
 /** Opens the file in an editor. */
 function open(document = provider.openCustomDocument(Uri.file(DB) as never)) {
   const panel = new FakePanel();
@@ -27,22 +29,37 @@ function open(document = provider.openCustomDocument(Uri.file(DB) as never)) {
 }
 
 /** What the page gets when it asks. */
-async function ask(panel: FakePanel): Promise<unknown> {
+async function ask(panel: FakePanel, state?: number): Promise<unknown> {
   const before = panel.posted.length;
-  panel.say({ type: "ask" });
+  panel.say({ type: "ask", state });
   await vi.waitFor(() => expect(panel.posted.length).toBe(before + 1));
   return panel.posted.at(-1);
 }
 
-const file = (text: string) => ({
+const file = (text: string, state = 1) => ({
   type: "file",
-  files: [{ name: "study [1].db", bytes: new TextEncoder().encode(text) }],
+  state,
+  files: [{ name: "study [1].db", bytes: bytesOf(text) }],
 });
 
 test("the page gets the file when it asks", async () => {
   const { panel } = open();
   expect(panel.posted).toEqual([]);
   expect(await ask(panel)).toEqual(file("one"));
+});
+
+test("a page that holds the last state is sent what has changed since", async () => {
+  const { panel } = open();
+  await ask(panel);
+  world.disk.write(DB, "other");
+  expect(await ask(panel, 1)).toEqual({
+    type: "changes",
+    state: 2,
+    files: [{ name: "study [1].db", size: 5, blocks: [{ at: 0, bytes: bytesOf("other") }] }],
+  });
+  expect(await ask(panel, 2)).toMatchObject({ files: [{ size: 5, blocks: [] }] });
+  // A page made anew, as after hiding, holds nothing.
+  expect(await ask(panel)).toEqual(file("other", 4));
 });
 
 test("the page is told of changes, once for each burst, and asks for the new state", async () => {
@@ -53,7 +70,7 @@ test("the page is told of changes, once for each burst, and asks for the new sta
   world.disk.remove(`${DB}-journal`);
   await vi.advanceTimersByTimeAsync(1000);
   expect(panel.posted.slice(1)).toEqual([{ type: "changed" }]);
-  expect(await ask(panel)).toEqual(file("four"));
+  expect(await ask(panel)).toEqual(file("four", 2));
 });
 
 test("changes that go on without a pause are told of all the same", async () => {

@@ -1,5 +1,7 @@
 /** As much of VS Code as the extension uses, on a file system in memory. */
+
 import { vi } from "vitest";
+import type { ChangedFile, FilePart } from "../src/messages";
 
 export class Uri {
   private constructor(
@@ -200,8 +202,8 @@ export class FakePanel {
     onDidReceiveMessage: this.received.event,
     postMessage: async (message: unknown) => {
       // Messages cross as JSON would have it, apart from plain arrays of bytes.
-      const parts = (message as { files?: { bytes: Uint8Array }[] }).files ?? [];
-      for (const { bytes } of parts) {
+      const parts = (message as { files?: readonly (FilePart | ChangedFile)[] }).files ?? [];
+      for (const { bytes } of parts.flatMap(plainParts)) {
         if (Object.getPrototypeOf(bytes) !== Uint8Array.prototype) throw new Error("not plain");
       }
       this.posted.push(message);
@@ -225,4 +227,8 @@ export class FakePanel {
   dispose(): void {
     this.disposed.fire();
   }
+}
+
+function plainParts(part: FilePart | ChangedFile): readonly { readonly bytes: Uint8Array }[] {
+  return "blocks" in part ? part.blocks : [part];
 }

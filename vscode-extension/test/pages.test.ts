@@ -73,7 +73,7 @@ function standInForVsCode(): void {
   Object.assign(window, {
     sent: [],
     give: (name: string, bytes: readonly number[]) =>
-      post({ type: "file", files: [{ name, bytes: new Uint8Array(bytes) }] }),
+      post({ type: "file", state: undefined, files: [{ name, bytes: new Uint8Array(bytes) }] }),
     refuse: (reason: string) => post({ type: "refused", kind: "too-large", reason }),
     acquireVsCodeApi: () => ({
       postMessage: (message: ToExtension) => window.sent.push(message),
@@ -95,7 +95,7 @@ const studies = () => page.getByRole("table", { name: "Studies" });
 test("Python starts from the snapshot, with every file fetched by the page", async () => {
   await visit();
   await page.getByRole("heading", { name: "Opening study.db" }).waitFor();
-  expect(await page.evaluate(() => window.sent)).toEqual([{ type: "ask" }]);
+  expect(await page.evaluate(() => window.sent)).toEqual([{ type: "ask", state: undefined }]);
   await give("special/small.db");
   await studies().getByRole("link", { name: "demo" }).waitFor();
   const fetched = await page.evaluate(() =>

@@ -1,3 +1,4 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import type { FileEntry, Host, HostState } from "../hosts/host";
 import { queryKey } from "./hooks";
@@ -67,4 +68,25 @@ test("an answer from before a file was opened does not pass for one from after",
   await asked;
   const now = await client.fetchQuery({ queryKey: KEY, queryFn: () => "of the file" });
   expect(now).toBe("of the file");
+});
+
+test("of a changed file, numbers are asked for before figures", async () => {
+  const { host, open } = fakeHost();
+  const client = createQueryClient(host);
+  const asked: string[] = [];
+  const paths = [
+    "/api/studies/0/figures/history",
+    "/api/studies/0/figures",
+    "/api/studies/0/summary",
+  ];
+  for (const path of paths) {
+    const queryFn = () => asked.push(path);
+    const observer = new QueryObserver(client, { queryKey: queryKey(path), queryFn });
+    observer.subscribe(() => undefined);
+  }
+  await expect.poll(() => asked).toHaveLength(3);
+  asked.length = 0;
+  open(0);
+  await expect.poll(() => asked).toHaveLength(3);
+  expect(asked).toEqual([...paths.slice(1), paths[0]]);
 });

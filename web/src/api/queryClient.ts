@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { type Query, QueryClient } from "@tanstack/react-query";
 import type { Host } from "../hosts/host";
 import { ApiError, getJson } from "./client";
 import { queryKey } from "./hooks";
@@ -29,9 +29,18 @@ export function createQueryClient(host: Host): QueryClient {
       return;
     }
     // An answer that is still under way is of the data before: it must not arrive as fresh.
-    void client.cancelQueries().then(() => client.invalidateQueries());
+    void client.cancelQueries().then(() => askAgain(client));
   });
   return client;
+}
+
+/** Numbers come before figures, of which each may take as long as all of them. */
+function askAgain(client: QueryClient): void {
+  for (const isTurn of [false, true]) {
+    const predicate = ({ queryKey: [path] }: Query) =>
+      String(path).includes("/figures/") === isTurn;
+    void client.invalidateQueries({ predicate });
+  }
 }
 
 /** Has the core at work while the page is still being drawn. */

@@ -101,6 +101,21 @@ test("a change is read into the same source, under another mark", async () => {
   expect(carrier.read).toEqual(["open: one", "replace 0: two"]);
 });
 
+test("the very same files are not read again, but a core that lost them reads them", async () => {
+  const files = [part("one")];
+  host.receive({ type: "file", files });
+  await becomes("open");
+  const before = file();
+  host.receive({ type: "changed" });
+  host.receive({ type: "file", files });
+  await settled();
+  expect(file()).toEqual(before);
+  expect(carrier.read).toEqual(["open: one"]);
+  carrier.lose({ source: 0, error: { kind: "lost", message: "It is gone." } });
+  host.receive({ type: "file", files });
+  await vi.waitFor(() => expect(carrier.read).toEqual(["open: one", "open: one"]));
+});
+
 test("however many changes come while one is read, one more is asked for", async () => {
   for (let at = 0; at < 5; at++) host.receive({ type: "changed" });
   expect(ask).toHaveBeenCalledTimes(1);

@@ -1,6 +1,7 @@
-import type { FilePart, ToPage } from "../../../vscode-extension/src/messages";
+import type { FilePart } from "../../../vscode-extension/src/messages";
 import { errorData, type OpenedSource } from "../../../wasm/protocol";
 import { coreState } from "./coreState";
+import type { WholeMessage } from "./heldFiles";
 import type { Appearance, FileFate, Host, HostRequest, HostState } from "./host";
 import type { Carrier } from "./siteHost";
 
@@ -26,6 +27,8 @@ export class EditorHost implements Host {
   /** Counts the states of the file that were read: another state has another id. */
   private version = 0;
   private source: number | undefined;
+  /** What the core has read. */
+  private inCore: readonly FilePart[] | undefined;
   /** What the editor gave last and was not read yet. */
   private given: readonly FilePart[] | undefined;
   private asked = false;
@@ -81,7 +84,7 @@ export class EditorHost implements Host {
     if (this.isDown()) await this.carrier.restart();
   }
 
-  receive(message: ToPage): void {
+  receive(message: WholeMessage): void {
     switch (message.type) {
       case "changed":
         this.ask();
@@ -117,9 +120,7 @@ export class EditorHost implements Host {
     this.given = undefined;
     if (this.source === undefined) this.become({ status: "reading" });
     try {
-      const opened = await this.give(given);
-      this.size = given.reduce((sum, { bytes }) => sum + bytes.length, 0);
-      this.settle(opened);
+      await this.take(given);
     } catch (error) {
       if (this.isDown() || errorData(error).name === "RestartError") {
         // For the next core, whose start calls again, unless the editor gives something newer.
@@ -130,6 +131,17 @@ export class EditorHost implements Host {
       this.refuse(kind, message);
     }
     this.answered();
+  }
+
+  private async take(given: readonly FilePart[]): Promise<void> {
+    if (this.source !== undefined && given === this.inCore) {
+      this.become({ status: "open", source: this.source });
+      return;
+    }
+    const opened = await this.give(given);
+    this.size = given.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    this.settle(opened);
+    if (opened?.index !== undefined) this.inCore = given;
   }
 
   private async give(parts: readonly FilePart[]): Promise<OpenedSource | undefined> {

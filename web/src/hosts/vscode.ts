@@ -5,6 +5,7 @@ import { WorkerHost } from "../../../wasm/client";
 import { EditorHost } from "./editorHost";
 import { EditorLook } from "./editorLook";
 import { onSave } from "./editorSaves";
+import { HeldFiles } from "./heldFiles";
 import type { Host } from "./host";
 
 /** What VS Code offers a page in a webview. */
@@ -28,14 +29,17 @@ export function createHost(): Host {
     // The extension may be on a remote machine, whose files come over a network.
     link: { local: true, saveData: false, packed: true },
   });
+  const held = new HeldFiles();
   const host = new EditorHost(carrier, {
     name: file,
-    ask: () => editor.postMessage({ type: "ask" }),
+    ask: () => editor.postMessage({ type: "ask", state: held.state }),
     appearance: new EditorLook(),
     keepPlace: (address) => editor.setState({ address }),
     pages,
   });
-  window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => host.receive(data));
+  window.addEventListener("message", ({ data }: MessageEvent<ToPage>) =>
+    host.receive(held.complete(data)),
+  );
   onSave((name, bytes) => editor.postMessage({ type: "save", name, bytes }));
   const { address } = editor.getState() ?? {};
   if (address) window.history.replaceState(null, "", address);
