@@ -62,12 +62,25 @@ def _route(path: str, method: str, operation: dict[str, Any]) -> str:
         lines.append(f"- `{where}{parameter['name']}`: {parameter['description']}")
     if operation["parameters"]:
         lines.append("")
-    answers = operation["responses"]["200"]["content"]
-    lines += [f"Answers {_answer(media, content)}." for media, content in answers.items()]
+    request = operation.get("requestBody", {"content": {}})["content"]
+    lines += [f"Takes {_content(media, content)}." for media, content in request.items()]
+    lines += [""] if request else []
+    answers = _done(operation).get("content")
+    if answers is None:
+        lines.append("Answers 204, without content.")
+    else:
+        lines += [f"Answers {_content(media, content)}." for media, content in answers.items()]
     return "\n".join([*lines, ""])
 
 
-def _answer(media: str, content: dict[str, Any]) -> str:
+def _done(operation: dict[str, Any]) -> dict[str, Any]:
+    """The response of what went well."""
+    responses = operation["responses"]
+    found: dict[str, Any] = next(responses[one] for one in responses if one.startswith("2"))
+    return found
+
+
+def _content(media: str, content: dict[str, Any]) -> str:
     name = content["schema"].get("$ref", "").rpartition("/")[2]
     return f"`{name}` as `{media}`" if name else f"`{media}`"
 

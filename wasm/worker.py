@@ -21,7 +21,8 @@ class Host:
     """Holds the open files and the application that answers about them."""
 
     def __init__(self) -> None:
-        self._catalog = Catalog()
+        # What is open here is a copy, and nothing saves it.
+        self._catalog = Catalog(is_read_only=True)
         self._app = create_app(self._catalog)
 
     def open_files(self, files: str) -> str:

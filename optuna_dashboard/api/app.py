@@ -13,20 +13,31 @@ from optuna_dashboard.api.figures import FigureListResource, FigureResource
 from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.importances import ImportanceResource
 from optuna_dashboard.api.meta import MetaResource
+from optuna_dashboard.api.notes import StudyNoteResource, TrialNoteResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
+from optuna_dashboard.api.read_only import ReadOnly
+from optuna_dashboard.api.rename import RenameResource
 from optuna_dashboard.api.report import ReportResource
-from optuna_dashboard.api.resource import Resource
+from optuna_dashboard.api.resource import Endpoint
 from optuna_dashboard.api.selection import FilterNamesResource, SelectionResource
 from optuna_dashboard.api.studies import StudyListResource
+from optuna_dashboard.api.tell import TellResource
 from optuna_dashboard.api.trial_numbers import TrialNumbersResource
 from optuna_dashboard.api.trials import TrialPageResource, TrialResource
+from optuna_dashboard.api.user_attrs import StudyUserAttrsResource, TrialUserAttrsResource
 
-RESOURCES: tuple[type[Resource], ...] = (
+RESOURCES: tuple[type[Endpoint], ...] = (
     MetaResource,
     StudyListResource,
     StudyDetailResource,
+    RenameResource,
+    StudyNoteResource,
+    TrialNoteResource,
+    StudyUserAttrsResource,
+    TellResource,
+    TrialUserAttrsResource,
     StudyOverviewResource,
     ParamListResource,
     TrialPageResource,
@@ -51,6 +62,7 @@ def create_app(catalog: Catalog) -> "falcon.App[falcon.Request, falcon.Response]
     The catalog may change while the application runs.
     """
     app = falcon.App(middleware=[ETags(catalog)])
+    app.add_middleware(ReadOnly(catalog))
     app.req_options.strip_url_path_trailing_slash = True
     app.router_options.converters["id"] = IdConverter
     for resource in RESOURCES:

@@ -42,15 +42,32 @@ class Source:
             return Contents([], [*self.storage.warnings, reason])
         return Contents(summaries, list(self.storage.warnings))
 
-    def public_id(self, study_id: int) -> int:
-        return self.index * SPAN + study_id
+    def public_id(self, own_id: int) -> int:
+        """The id by which the outside knows a study, or a trial."""
+        return self.index * SPAN + own_id
+
+    def own_trial_id(self, trial_id: int) -> int:
+        """The id of a trial in the storage; links that programs make have that one.
+
+        Raises:
+            KeyError: if the trial is one of another storage.
+        """
+        index, own_id = divmod(trial_id, SPAN)
+        if index not in (0, self.index):
+            raise KeyError(trial_id)
+        return own_id
 
 
 class Catalog:
     """Open storages. An index is never given twice, so an old address cannot come to
-    mean another file."""
+    mean another file.
 
-    def __init__(self) -> None:
+    Args:
+        is_read_only: refuse every write, whatever the storages would let through.
+    """
+
+    def __init__(self, *, is_read_only: bool = False) -> None:
+        self.is_read_only = is_read_only
         self._sources: dict[int, Source] = {}
         self._next = 0
 
@@ -78,6 +95,23 @@ class Catalog:
 
     def sources(self) -> list[Source]:
         return [self._sources[index] for index in sorted(self._sources)]
+
+    def source(self, index: int) -> Source:
+        """The storage with this index.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        return self._sources[index]
+
+    def find_trial(self, public_id: int) -> tuple[Source, int]:
+        """The storage that a trial is in, and its id there; nobody looks whether it is.
+
+        Raises:
+            KeyError: if there is no such storage.
+        """
+        index, own_id = divmod(public_id, SPAN)
+        return self._sources[index], own_id
 
     def find(self, public_id: int) -> tuple[Source, Study]:
         """The study with this public id, and where it is.

@@ -1,10 +1,11 @@
-"""GET /api/studies/<id>: a whole study in one answer, for existing clients."""
+"""GET /api/studies/<id>: a whole study in one answer, for existing clients; and its end."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import falcon
 
+from optuna_dashboard.api.body import read_json
 from optuna_dashboard.api.detail_schema import (
     FeedbackComponent,
     PreferenceHistoryItem,
@@ -14,7 +15,8 @@ from optuna_dashboard.api.detail_schema import (
 )
 from optuna_dashboard.api.encode import dumps
 from optuna_dashboard.api.facts import DIRECTION_NAMES
-from optuna_dashboard.api.resource import Query, Resource, bad_request
+from optuna_dashboard.api.request_schema import DeletionRequest
+from optuna_dashboard.api.resource import Query, Resource, Write, bad_request
 from optuna_dashboard.api.spaces import search_spaces
 from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.api.text import attrs_text
@@ -40,6 +42,9 @@ class StudyDetailResource(Resource):
     query = (
         Query("after", {"type": "integer", "minimum": 0}, "leave out so many trials at the start"),
     )
+    writes = (
+        Write("DELETE", "DeleteStudy", "Delete a study with all that is in it", DeletionRequest),
+    )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
@@ -49,6 +54,13 @@ class StudyDetailResource(Resource):
         resp.content_type = falcon.MEDIA_JSON
         # A stream: the whole text is hundreds of megabytes for a large study.
         resp.stream = _json(_head(study, attrs), writer, rows, study.best_rows)
+
+    def on_delete(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        source, study = self.find(params["study_id"])
+        read_json(req)
+        with source.storage.write() as writer:
+            writer.delete_study(study.id)
+        resp.status = falcon.HTTP_204
 
 
 def _after(req: falcon.Request) -> int:

@@ -10,7 +10,17 @@ from optuna_dashboard.analysis.packages import MissingPackagesError
 from optuna_dashboard.api.encode import dumps
 from optuna_dashboard.figures.comparable import NotComparableError
 from optuna_dashboard.filter.errors import FilterError
-from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.base import ErrorKind, StorageError
+
+# The other kinds are nothing that a client could have done better.
+_STATUS: dict[ErrorKind, HTTPStatus] = {
+    "exists": HTTPStatus.BAD_REQUEST,
+    "read-only": HTTPStatus.FORBIDDEN,
+    "gone": HTTPStatus.NOT_FOUND,
+    "finished": HTTPStatus.CONFLICT,
+    "busy": HTTPStatus.CONFLICT,
+    "locked": HTTPStatus.SERVICE_UNAVAILABLE,
+}
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,8 +51,10 @@ def _reason(req: falcon.Request, error: falcon.HTTPError) -> str:
 def _storage_error(
     req: falcon.Request, resp: falcon.Response, error: StorageError, params: dict[str, Any]
 ) -> None:
-    _LOG.warning("%s %s: %s", req.method, req.path, error)
-    raise falcon.HTTPInternalServerError(description=error.message) from error
+    status = _STATUS.get(error.kind, HTTPStatus.INTERNAL_SERVER_ERROR)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _LOG.warning("%s %s: %s", req.method, req.path, error)
+    raise falcon.HTTPError(status, description=error.message) from error
 
 
 def _missing_packages(

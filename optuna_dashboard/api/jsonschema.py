@@ -13,10 +13,19 @@ from typing import (
 )
 
 from optuna_dashboard.api.detail_schema import DetailDistribution, StudyDetail
+from optuna_dashboard.api.request_schema import (
+    DeletionRequest,
+    NoteRequest,
+    RenameRequest,
+    StudyRequest,
+    TellRequest,
+    UserAttrsRequest,
+)
 from optuna_dashboard.api.schema import (
     ClockName,
     ComparedParams,
     Comparison,
+    CreatedStudy,
     DirectionName,
     Distribution,
     ErrorAnswer,
@@ -57,6 +66,7 @@ _ANSWERS: tuple[type, ...] = (
     ErrorAnswer,
     Meta,
     StudyList,
+    CreatedStudy,
     StudyOverview,
     ParamList,
     TrialPage,
@@ -71,6 +81,15 @@ _ANSWERS: tuple[type, ...] = (
     Comparison,
     ComparedParams,
     StudyDetail,
+)
+
+_REQUESTS: tuple[type, ...] = (
+    StudyRequest,
+    RenameRequest,
+    DeletionRequest,
+    NoteRequest,
+    UserAttrsRequest,
+    TellRequest,
 )
 
 _SIMPLE: dict[object, Schema] = {
@@ -89,12 +108,12 @@ def reference(name: str) -> Schema:
 
 
 def component_schemas() -> dict[str, Schema]:
-    """The schema of every answer and of every type it is made of, by name."""
+    """The schema of every answer and request, and of what they are made of, by name."""
     found: dict[str, Schema] = {"Json": {"description": "Any JSON value."}}
     for name, alias in _NAMED.items():
         found[name] = _schema(alias, found, inside=name)
-    for answer in _ANSWERS:
-        _schema(answer, found)
+    for kind in (*_ANSWERS, *_REQUESTS):
+        _schema(kind, found)
     return found
 
 
@@ -151,6 +170,7 @@ def _object(kind: Any, found: dict[str, Schema]) -> Schema:
         "type": "object",
         "properties": {name: _schema(hint, found) for name, hint in hints.items()},
         "required": [name for name in hints if name in kind.__required_keys__],
-        "additionalProperties": False,
+        # What a request has besides is ignored.
+        "additionalProperties": kind in _REQUESTS,
     }
     return _described(schema, kind.__doc__) if kind.__doc__ else schema

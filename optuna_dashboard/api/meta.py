@@ -8,6 +8,7 @@ from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.schema import Meta, SourceInfo
 from optuna_dashboard.figures.subjects import MOST_STUDIES
+from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.version import VERSION
 
 
@@ -22,6 +23,7 @@ class MetaResource(Resource):
             "llm_is_available": False,
             "plotlypy_is_available": False,
             "allow_unsafe": False,
+            "is_read_only": self.catalog.is_read_only,
             "version": VERSION,
             "most_compared": MOST_STUDIES,
             "sources": [_source_info(source) for source in self.catalog.sources()],
@@ -37,4 +39,12 @@ def _source_info(source: Source) -> SourceInfo:
         "kind": source.storage.kind,
         "warnings": contents.warnings,
         "n_studies": len(contents.summaries),
+        "why_read_only": _why_read_only(source),
     }
+
+
+def _why_read_only(source: Source) -> str | None:
+    try:
+        return source.storage.why_read_only()
+    except StorageError as error:
+        return error.message

@@ -8,13 +8,18 @@ import falcon
 
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.api.jsonschema import Schema, component_schemas, reference
-from optuna_dashboard.api.resource import Query, Resource, send
+from optuna_dashboard.api.resource import Endpoint, Query, Resource, Write, send
 from optuna_dashboard.version import VERSION
 
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 _NOT_MODIFIED = "The client has this answer already (If-None-Match)"
+_ERROR = {
+    "description": "An error",
+    "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
+}
 _PATH_FIELDS = {
+    "trial_id": "id of a trial, as GET /api/studies/{study_id} tells it",
     "study_id": "id of a study, as GET /api/studies lists it",
     "number": "number of a trial in its study",
     "name": "name of a figure, as GET /api/studies/{study_id}/figures lists it",
@@ -26,7 +31,7 @@ class OpenApiResource(Resource):
     answer = "application/json"
     summary = "This document"
 
-    def __init__(self, catalog: Catalog, resources: Sequence[type[Resource]]) -> None:
+    def __init__(self, catalog: Catalog, resources: Sequence[type[Endpoint]]) -> None:
         super().__init__(catalog)
         self._resources = resources
 
@@ -34,7 +39,7 @@ class OpenApiResource(Resource):
         send(resp, openapi_document([*self._resources, OpenApiResource]))
 
 
-def openapi_document(resources: Sequence[type[Resource]]) -> dict[str, Any]:
+def openapi_document(resources: Sequence[type[Endpoint]]) -> dict[str, Any]:
     """An OpenAPI 3.1 document of these resources."""
     return {
         "openapi": "3.1.0",
@@ -54,24 +59,26 @@ def openapi_document(resources: Sequence[type[Resource]]) -> dict[str, Any]:
     }
 
 
-def _operations(resource: type[Resource]) -> dict[str, Any]:
-    get = _get(resource)
-    return {"get": get, "post": _post(get, resource)} if resource.takes_form else {"get": get}
+def _operations(resource: type[Endpoint]) -> dict[str, Any]:
+    operations = {}
+    if issubclass(resource, Resource):
+        operations["get"] = _get(resource)
+        if resource.takes_form:
+            operations["post"] = _post(operations["get"], resource)
+    for write in resource.writes:
+        operations[write.method.lower()] = _write(resource, write)
+    return operations
 
 
 def _get(resource: type[Resource]) -> dict[str, Any]:
-    fields = [_path_parameter(match) for match in _FIELD.finditer(resource.path)]
     return {
         "operationId": resource.__name__.removesuffix("Resource"),
         "summary": resource.summary,
-        "parameters": fields + [_query_parameter(query) for query in resource.query],
+        "parameters": _parameters(resource, resource.query),
         "responses": {
             "200": {"description": "The answer", "content": _content(resource.answer)},
             "304": {"description": _NOT_MODIFIED},
-            "default": {
-                "description": "An error",
-                "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
-            },
+            "default": _ERROR,
         },
     }
 
@@ -87,6 +94,28 @@ def _post(get: dict[str, Any], resource: type[Resource]) -> dict[str, Any]:
         "requestBody": {"content": {falcon.MEDIA_URLENCODED: form}},
         "responses": {key: one for key, one in get["responses"].items() if key != "304"},
     }
+
+
+def _write(resource: type[Endpoint], write: Write) -> dict[str, Any]:
+    done: dict[str, Any] = {"204": {"description": "It is done"}}
+    if write.answer is not None:
+        done = {"201": {"description": "What is there now", "content": _content(write.answer)}}
+    operation = {
+        "operationId": write.name,
+        "summary": write.summary,
+        "parameters": _parameters(resource, write.query),
+        "responses": {**done, "default": _ERROR},
+    }
+    if write.body is None:
+        return operation
+    body: Any = write.body
+    is_required = bool(body.__required_keys__)
+    return {**operation, "requestBody": {"required": is_required, "content": _content(body)}}
+
+
+def _parameters(resource: type[Endpoint], queries: Sequence[Query]) -> list[dict[str, Any]]:
+    fields = [_path_parameter(match) for match in _FIELD.finditer(resource.path)]
+    return fields + [_query_parameter(query) for query in queries]
 
 
 def _path_parameter(match: "re.Match[str]") -> dict[str, Any]:

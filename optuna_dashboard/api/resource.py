@@ -23,23 +23,26 @@ class Query:
     required: bool = False
 
 
-class Resource(ABC):
-    """Answers GET and HEAD on one path."""
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A method of a path that changes something, as the OpenAPI document tells of it."""
+
+    method: str
+    name: str  # in the OpenAPI document
+    summary: str
+    body: type | None = None  # a TypedDict of ``request_schema``
+    answer: type | None = None  # a TypedDict, which comes with 201; without one comes a 204
+    query: tuple[Query, ...] = ()
+
+
+class Endpoint:
+    """What is at one path. A method other than GET and HEAD is in ``writes``."""
 
     path: ClassVar[str]  # Falcon's template, see ``ids`` for the converter ``id``
-    answer: ClassVar[type | str]  # a TypedDict of ``schema``, or a media type
-    summary: ClassVar[str]
-    query: ClassVar[tuple[Query, ...]] = ()
-    takes_form: ClassVar[bool] = False  # whether POST takes ``query`` as a form
+    writes: ClassVar[tuple[Write, ...]] = ()
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-
-    @abstractmethod
-    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None: ...
-
-    def on_head(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
-        self.on_get(req, resp, **params)
 
     def find(self, study_id: int) -> tuple[Source, Study]:
         """The study, or an answer of 404."""
@@ -47,6 +50,28 @@ class Resource(ABC):
             return self.catalog.find(study_id)
         except KeyError:
             raise not_found(f"study_id={study_id} is not found") from None
+
+    def find_trial(self, trial_id: int) -> tuple[Source, int]:
+        """Where a trial is, and its id there, or an answer of 404; it may not exist."""
+        try:
+            return self.catalog.find_trial(trial_id)
+        except KeyError:
+            raise not_found(f"trial_id={trial_id} is not found") from None
+
+
+class Resource(Endpoint, ABC):
+    """Answers GET and HEAD."""
+
+    answer: ClassVar[type | str]  # a TypedDict of ``schema``, or a media type
+    summary: ClassVar[str]
+    query: ClassVar[tuple[Query, ...]] = ()
+    takes_form: ClassVar[bool] = False  # whether POST takes ``query`` as a form
+
+    @abstractmethod
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None: ...
+
+    def on_head(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        self.on_get(req, resp, **params)
 
     def find_several(self, study_ids: Sequence[int]) -> list[tuple[Source, Study]]:
         """The studies, or an answer of 404 or, if there are too many, of 400."""
@@ -56,10 +81,24 @@ class Resource(ABC):
         return [self.find(study_id) for study_id in study_ids]
 
 
+def own_trial_id(source: Source, trial_id: int) -> int:
+    """The id that a trial has in its storage, or an answer of 404."""
+    try:
+        return source.own_trial_id(trial_id)
+    except KeyError:
+        raise not_found(f"trial_id={trial_id} is not found") from None
+
+
 def send(resp: falcon.Response, answer: Mapping[str, object]) -> None:
     """Answer with JSON."""
     resp.content_type = falcon.MEDIA_JSON
     resp.data = dumps(answer)
+
+
+def send_created(resp: falcon.Response, answer: Mapping[str, object]) -> None:
+    """Answer with JSON of what is there now."""
+    send(resp, answer)
+    resp.status = falcon.HTTP_201
 
 
 def not_found(reason: str) -> falcon.HTTPNotFound:

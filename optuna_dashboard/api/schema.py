@@ -27,6 +27,13 @@ ClockName: TypeAlias = Literal["utc", "as-written"]
 Time: TypeAlias = Annotated[str, 'ISO 8601; with "Z" if UTC, without if local to the writer']
 
 
+class Note(TypedDict):
+    """Markdown. ``version`` is 0 when no note was ever written."""
+
+    version: int
+    body: str
+
+
 class _Refusal(TypedDict):
     reason: str
 
@@ -37,6 +44,7 @@ class ErrorAnswer(_Refusal, total=False):
     packages: Annotated[list[str], "with 503: what must be installed to have the answer"]
     start: Annotated[int, "with 400 for a filter: where in it the error begins, in UTF-16 units"]
     end: Annotated[int, "with 400 for a filter: where it ends, exclusive"]
+    note: Annotated[Note, "with 409 for a note: the one that is there"]
     study_ids: Annotated[list[int], "with 400: studies that cannot be compared with the others"]
 
 
@@ -72,13 +80,6 @@ class Attr(TypedDict):
 
     key: str
     value: str
-
-
-class Note(TypedDict):
-    """Markdown. ``version`` is 0 when no note was ever written."""
-
-    version: int
-    body: str
 
 
 class Artifact(TypedDict):
@@ -131,6 +132,7 @@ class SourceInfo(TypedDict):
     kind: Annotated[Literal["sqlite", "journal", "optuna"], "optuna: read through Optuna"]
     warnings: Annotated[list[str], "sentences for the user"]
     n_studies: int
+    why_read_only: Annotated[str | None, "why nothing can be written to it, as far as is known"]
 
 
 class _Meta(TypedDict):
@@ -138,6 +140,7 @@ class _Meta(TypedDict):
     llm_is_available: bool
     plotlypy_is_available: bool
     allow_unsafe: bool
+    is_read_only: Annotated[bool, "every write is refused"]
     version: str
     most_compared: Annotated[int, "studies that can be compared, or drawn, at once"]
     sources: list[SourceInfo]
@@ -186,6 +189,10 @@ class StudySummary(StudyFacts):
 
 class StudyList(TypedDict):
     study_summaries: list[StudySummary]
+
+
+class CreatedStudy(TypedDict):
+    study_summary: StudySummary
 
 
 # GET /api/studies/<id>/trials

@@ -35,6 +35,8 @@ class TrialWriter:
     def __init__(self, study: Study, public_id: int, attrs: TrialAttrs) -> None:
         header = study.header
         self._public_id = public_id
+        # Trials are known by ids that are as far from their own.
+        self._distance = public_id - header.id
         self._index, self._times, self._values = study.index, study.times, study.values
         self._params = [ParamTexts(column) for column in study.all_params()]
         self._attrs = attrs
@@ -56,7 +58,7 @@ class TrialWriter:
         return [
             chain([""], repeat(",")),
             repeat('{"trial_id":'),
-            map(str, ids),
+            [str(trial_id + self._distance) for trial_id in ids],
             repeat(f',"study_id":{self._public_id},"number":'),
             [str(index.numbers[row]) for row in rows],
             repeat(',"state":"'),

@@ -7,6 +7,7 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api import parameters
+from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import datetime_to_time, value
 from optuna_dashboard.api.form import answers_json
 from optuna_dashboard.api.listing import LISTING, listed_rows
@@ -78,11 +79,11 @@ class TrialResource(Resource):
     summary = "One trial in full"
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
-        _, study = self.find(params["study_id"])
+        source, study = self.find(params["study_id"])
         row = row_of(study, params["number"])
         if row is None:
             raise not_found(f"trial {params['number']} is not found")
-        send(resp, _detail(study, row))
+        send(resp, _detail(source, study, row))
 
 
 def row_of(study: Study, number: int) -> int | None:
@@ -109,13 +110,13 @@ def _position(study: Study, rows: Sequence[int], number: int) -> int | None:
         return None
 
 
-def _detail(study: Study, row: int) -> TrialDetail:
+def _detail(source: Source, study: Study, row: int) -> TrialDetail:
     [trial] = study.trials([row])
     header = study.header
     numbers = study.index.numbers
     notes, artifacts = read_notes(header.system_attrs), read_artifacts(header.system_attrs)
     return {
-        "trial_id": trial.id,
+        "trial_id": source.public_id(trial.id),
         "number": trial.number,
         "state": STATE_NAMES[trial.state],
         "values": values(trial.values),

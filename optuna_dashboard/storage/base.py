@@ -1,8 +1,10 @@
 """What every storage answers, and how it says that it cannot."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study, StudyHeader
 
@@ -19,13 +21,20 @@ ErrorKind = Literal[
     "not-a-journal",
     "no-driver",
     "unreachable",
+    # Of writes.
+    "read-only",
+    "gone",
+    "exists",
+    "finished",
+    "busy",
+    "not-written",
 ]
 # How a storage is read: as a file of one kind, or through Optuna.
 StorageKind = Literal["sqlite", "journal", "optuna"]
 
 
 class StorageError(Exception):
-    """A storage cannot be opened or read.
+    """A storage cannot be opened, read or written to.
 
     Attributes:
         kind: what is wrong, for programs.
@@ -103,6 +112,23 @@ class Storage(Protocol):
 
         Raises:
             KeyError: if there is no such study.
+        """
+        ...
+
+    def why_read_only(self) -> str | None:
+        """Why nothing can be written, as far as that is known beforehand; for the user."""
+        ...
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """What writes to this storage; what is read afterwards holds what was written.
+
+        What Optuna raises while it is in use, of whatever kind, comes as a ``StorageError``.
+
+        Raises:
+            StorageError: of the kind ``read-only`` if nothing can be written here; ``gone``
+                if there is no such study or trial; ``finished`` if the trial does not change
+                any more; ``exists`` if a study of the name is there; ``locked`` or
+                ``not-written`` if it does not work out.
         """
         ...
 

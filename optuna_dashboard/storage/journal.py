@@ -1,5 +1,8 @@
 """Journal logs of Optuna 3.1 and later, replayed without Optuna."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -8,14 +11,18 @@ from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
 from optuna_dashboard.storage.journal_replay import Replay
+from optuna_dashboard.storage.journal_writing import why_read_only
 from optuna_dashboard.storage.log_summary import log_summary
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.revision import revision_of
+from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.legacy import legacy_headers, study_of
 from optuna_dashboard.study.study import Study, StudyHeader
 
 # How much of the beginning and of the last line read tells that a file only grew.
 _MARK = 256
+# How often, and how many seconds apart, a line that is being written is looked at again.
+_LOOKS, _PAUSE = 5, 0.05
 
 
 class JournalStorage:
@@ -31,6 +38,7 @@ class JournalStorage:
         self._headers: dict[int, StudyHeader] = {}
         self._studies: dict[int, Study] = {}
         self._summaries: list[StudySummary] | None = None
+        self._writer: Writer | None = None
         self._refresh()
 
     @property
@@ -40,8 +48,35 @@ class JournalStorage:
     def revision(self) -> str:
         return revision_of(self._path)
 
+    def why_read_only(self) -> str | None:
+        self._refresh()
+        return why_read_only(self._path, self.label, self._replay)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        self._check_writable()
+        # Only now: reading a file takes no Optuna.
+        from optuna_dashboard.storage.optuna_writing import journal_writer, told_errors
+
+        with told_errors(self.label):
+            self._writer = self._writer or journal_writer(self._path)
+            yield self._writer
+
     def close(self) -> None:
         """Nothing to do: the file is open only while it is read."""
+
+    def _check_writable(self) -> None:
+        """Make sure that the log can be written to; a line that is being written is waited for.
+
+        Raises:
+            StorageError: if it cannot.
+        """
+        for _ in range(_LOOKS):
+            reason = self.why_read_only()
+            if reason is None:
+                return
+            time.sleep(_PAUSE)
+        raise StorageError("read-only", str(reason))
 
     def summaries(self) -> list[StudySummary]:
         self._refresh()
@@ -70,6 +105,8 @@ class JournalStorage:
         try:
             if self._read_marks() != self._marks:
                 self._replay = Replay()
+                # It knows the lines of the file that was there before.
+                self._writer = None
             self._replay.feed(self._path)
             self._marks = self._read_marks()
         except OSError as error:

@@ -73,6 +73,11 @@ class Replay:
                 self._n_lines += 1
                 self._apply(line)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was skipped, so that Optuna reads as much."""
+        return not self._damaged and not self._unknown
+
     def warnings(self, name: str) -> list[str]:
         """Sentences on what was skipped."""
         sentences = []

@@ -1,6 +1,7 @@
 """Any storage that Optuna can read, through Optuna's own storage classes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,9 @@ from optuna_dashboard.storage.log_summary import log_summary
 from optuna_dashboard.storage.optuna_errors import reason_of
 from optuna_dashboard.storage.optuna_log import OptunaLog
 from optuna_dashboard.storage.optuna_values import plain_attrs
+from optuna_dashboard.storage.optuna_writing import told_errors
 from optuna_dashboard.storage.param_builder import DistributionCache
+from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.legacy import legacy_headers, study_of
 from optuna_dashboard.study.study import Study, StudyHeader
@@ -79,6 +82,18 @@ class OptunaStorage:
     def study(self, study_id: int) -> Study:
         self._refresh()
         return self._study(study_id)
+
+    def why_read_only(self) -> str | None:
+        """None: only trying tells."""
+        return None
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        with told_errors(self.label, self._hide):
+            try:
+                yield self._storage
+            finally:
+                self._next_look = 0.0
 
     def close(self) -> None:
         """Nothing to do: the storage belongs to who made it."""

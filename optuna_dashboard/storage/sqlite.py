@@ -1,9 +1,11 @@
 """Any SQLite file that Optuna 0.8 or later wrote, read with nothing but sqlite3."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from optuna_dashboard.storage.base import StudySummary
+from optuna_dashboard.storage.base import StorageError, StudySummary
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.sqlite_check import check_layout
 from optuna_dashboard.storage.sqlite_file import SqliteFile
@@ -11,6 +13,8 @@ from optuna_dashboard.storage.sqlite_headers import read_headers
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_summaries import summarize
+from optuna_dashboard.storage.sqlite_writing import why_read_only
+from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.legacy import study_of
 from optuna_dashboard.study.study import Clock, Study
 
@@ -21,7 +25,9 @@ class SqliteStorage:
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
         self._path = path
-        self._now = _Revision(path, label)
+        self._unseen = 0
+        self._writer: Writer | None = None
+        self._now = _Revision(path, label, self.revision())
 
     @property
     def kind(self) -> Literal["sqlite"]:
@@ -32,7 +38,8 @@ class SqliteStorage:
         return self._now.warnings
 
     def revision(self) -> str:
-        return revision_of(self._path)
+        seen = revision_of(self._path)
+        return f"{seen}+{self._unseen}" if self._unseen else seen
 
     def summaries(self) -> list[StudySummary]:
         return self._newest().summaries()
@@ -40,25 +47,45 @@ class SqliteStorage:
     def study(self, study_id: int) -> Study:
         return self._newest().study(study_id)
 
+    def why_read_only(self) -> str | None:
+        now = self._newest()
+        return why_read_only(now.file, now.origin)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        reason = self.why_read_only()
+        if reason is not None:
+            raise StorageError("read-only", reason)
+        # Only now: reading a file takes no Optuna.
+        from optuna_dashboard.storage.optuna_writing import sqlite_writer, told_errors
+
+        with told_errors(self.label):
+            self._writer = self._writer or sqlite_writer(self._path, self.label)
+            try:
+                yield self._writer
+            finally:
+                # Two writes may come within one tick of the clock of files.
+                self._unseen += self._now.token == self.revision()
+
     def close(self) -> None:
         self._now.file.close()
 
     def _newest(self) -> "_Revision":
         if self._now.token != self.revision():
             # Studies of the old revision stay usable as long as somebody holds them.
-            self._now = _Revision(self._path, self.label)
+            self._now = _Revision(self._path, self.label, self.revision())
         return self._now
 
 
 class _Revision:
     """What was read of the file since it changed last."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, token: str) -> None:
         self.warnings: list[str] = []
-        self.token = revision_of(path)
+        self.token = token
         self.file = SqliteFile(path, name)
-        self._layout, release = check_layout(self.file, self.warnings)
-        is_utc = _is_utc(release) and not self._layout.is_upgraded
+        self._layout, self.origin = check_layout(self.file, self.warnings)
+        is_utc = _is_utc(self.origin.release) and not self._layout.is_upgraded
         clock: Clock = "utc" if is_utc else "as-written"
         self._tables = SalvageableTables(self.file, self._layout.tables, self.warnings)
         headers = self._tables.read(

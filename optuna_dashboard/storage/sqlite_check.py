@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
+from dataclasses import dataclass
 
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.cells import warn
-from optuna_dashboard.storage.sqlite_file import SqliteFile, damaged
+from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_layout import (
     REQUIRED,
     Layout,
@@ -14,7 +15,9 @@ from optuna_dashboard.storage.sqlite_layout import (
     missing_columns,
 )
 
-# Every schema revision (alembic) from Optuna 0.9 to 5.0.
+# The schema revision (alembic) that Optuna 4.0 to 5.0 write.
+NEWEST_REVISION = "v3.2.0.a"
+# Every one from Optuna 0.9 to 5.0.
 _KNOWN_REVISIONS = {
     "v0.9.0.a",
     "v1.2.0.a",
@@ -25,13 +28,22 @@ _KNOWN_REVISIONS = {
     "v3.0.0.b",
     "v3.0.0.c",
     "v3.0.0.d",
-    "v3.2.0.a",
+    NEWEST_REVISION,
 }
 _MOST_NAMED = 5
 
 
-def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, str | None]:
-    """The layout of an Optuna database, and the Optuna release that made it.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a database says of where it comes from: the release of Optuna that made it, and
+    the revision of its schema."""
+
+    release: str | None
+    revision: str | None
+
+
+def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, Origin]:
+    """The layout of an Optuna database, and where it comes from.
 
     Raises:
         StorageError: if the database is not Optuna's, or cannot be read.
@@ -62,8 +74,8 @@ def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, str | N
     layout = find_layout(tables, indexes)
     for source in layout.sources:
         if not _has_readable_ends(file, source.table):
-            warn(warnings, damaged(file, source.what))
-    return layout, release
+            file.tell_damage(source.what, warnings)
+    return layout, Origin(release, revision)
 
 
 def _has_readable_ends(file: SqliteFile, table: str) -> bool:

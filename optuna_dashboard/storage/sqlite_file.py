@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.revision import sibling, size_of
 
 _BUSY_SECONDS = 1.0
@@ -34,6 +35,7 @@ class SqliteFile:
     def __init__(self, path: Path, name: str) -> None:
         self.path = path
         self.name = name
+        self.is_damaged = False
         self._lock = threading.RLock()
         self._copy: str | None = None  # folder of the private copy
         self._connection = self._open()
@@ -89,6 +91,11 @@ class SqliteFile:
             self._connection.text_factory = _with_replacements
             yield self._connection
 
+    def tell_damage(self, what: str, warnings: list[str]) -> None:
+        """Tell of a table that cannot be read to its end."""
+        self.is_damaged = True
+        warn(warnings, f"{self.name} is damaged: some {what} cannot be read and are left out.")
+
     def error(self, error: sqlite3.Error | OSError) -> StorageError:
         """What an error means for the user."""
         if is_locked(error):
@@ -140,11 +147,6 @@ class SqliteFile:
             _close(connection, self._copy)
             raise self.error(error) from error
         return connection
-
-
-def damaged(file: SqliteFile, what: str) -> str:
-    """The sentence for a table that cannot be read to its end."""
-    return f"{file.name} is damaged: some {what} cannot be read and are left out."
 
 
 def is_locked(error: Exception) -> bool:

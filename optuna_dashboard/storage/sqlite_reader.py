@@ -15,13 +15,12 @@ from optuna_dashboard.storage.cells import (
     JSONCells,
     TimeParser,
     constraints_of,
-    warn,
 )
 from optuna_dashboard.storage.constraint_columns import constraint_columns
 from optuna_dashboard.storage.intermediate_builder import IntermediateBuilder
 from optuna_dashboard.storage.param_builder import DistributionCache, ParamBuilder
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
-from optuna_dashboard.storage.sqlite_file import Row, damaged
+from optuna_dashboard.storage.sqlite_file import Row
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
 from optuna_dashboard.storage.sqlite_rows import read_trials
 from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
@@ -287,7 +286,7 @@ class SqliteReader:
         return sorted(name for (name,) in found if isinstance(name, str))
 
     def _warn_of(self, what: str) -> None:
-        warn(self.warnings, damaged(self.file, what))
+        self.file.tell_damage(what, self.warnings)
 
 
 def _sorted(index: TrialIndex) -> TrialIndex:

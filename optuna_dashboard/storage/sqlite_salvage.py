@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
 
-from optuna_dashboard.storage.cells import warn
-from optuna_dashboard.storage.sqlite_file import Row, SqliteFile, damaged, is_locked
+from optuna_dashboard.storage.sqlite_file import Row, SqliteFile, is_locked
 
 # Columns that rows are looked up by.
 _KEYS = ("study_id", "trial_id")
@@ -67,7 +66,7 @@ class SalvageableTables:
         if len(self._salvaged) == before or not has_studies:
             raise self.file.error(error) from error
         for table in lossy:
-            warn(self.warnings, damaged(self.file, self._what[table]))
+            self.file.tell_damage(self._what[table], self.warnings)
 
 
 def _is_sound(connection: sqlite3.Connection, table: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import jsonschema
 from falcon import testing
+from optuna.storages import BaseStorage
 
 from optuna_dashboard.api.app import RESOURCES, create_app
 from optuna_dashboard.api.catalog import Catalog
@@ -25,10 +26,11 @@ Json = Any
 class ApiClient:
     """Asks an application directly, without a server in between."""
 
-    def __init__(self, *files: Path) -> None:
-        self.catalog = Catalog()
-        for file in files:
-            self.catalog.add(open_storage(str(file)))
+    def __init__(self, *storages: Path | BaseStorage, catalog: Catalog | None = None) -> None:
+        self.catalog = catalog or Catalog()
+        for storage in storages:
+            source = str(storage) if isinstance(storage, Path) else storage
+            self.catalog.add(open_storage(source))
         self.http = testing.TestClient(create_app(self.catalog))
 
     def get(
@@ -54,6 +56,25 @@ class ApiClient:
         result = self.get(path, params)
         assert result.status_code == status, result.text
         return str(parse(result)["reason"])
+
+    def write(self, method: str, path: str, body: Json = None, status: int | None = None) -> Json:
+        """Send something that must be done, or refused with this status; the JSON answer."""
+        result = self.http.simulate_request(method, path, json=body)
+        operation = _item(path)[method.lower()]
+        done = next(iter(operation["responses"]))
+        assert result.status_code == (status or int(done)), result.text
+        if result.status_code == 204:
+            assert not result.content
+            return None
+        content = operation["responses"]["default" if status else done]["content"]
+        answer = parse(result)
+        reference = content["application/json"]["schema"]["$ref"]
+        _validator(reference.rpartition("/")[2]).validate(answer)
+        return answer
+
+    def refused(self, status: int, method: str, path: str, body: Json = None) -> str:
+        """The reason of a refusal of a write."""
+        return str(self.write(method, path, body, status)["reason"])
 
     def study_id(self, name: str) -> int:
         [found] = [
@@ -114,10 +135,14 @@ def _content(path: str) -> Json:
 
 
 def _operation(path: str) -> Json:
+    return _item(path)["get"]
+
+
+def _item(path: str) -> Json:
     path = path.partition("?")[0].rstrip("/")
     for template, item in DOCUMENT["paths"].items():
         if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path):
-            return item["get"]
+            return item
     raise AssertionError(f"{path} is not in the OpenAPI document")
 
 

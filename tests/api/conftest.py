@@ -1,9 +1,12 @@
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+import optuna
 import pytest
 
 from tests.api.client import FIXTURES, ApiClient
+from tests.api.written import KINDS, Written, written_storage
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +23,11 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(params=KINDS)
+def written(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Written]:
+    """A storage of each kind that can be written to."""
+    optuna.logging.set_verbosity(optuna.logging.ERROR)
+    with written_storage(request.param, tmp_path) as written:
+        yield written

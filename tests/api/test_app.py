@@ -20,7 +20,11 @@ from tests.api.client import DOCUMENT, FIXTURES, ApiClient, parse
 EXISTING = [
     path.format(study_id=1, number=0, name="history")
     + ("?ids=1,3" if path.startswith("/api/compare") else "")
-    for path in DOCUMENT["paths"]
+    for path, item in DOCUMENT["paths"].items()
+    if "get" in item
+]
+OF_STUDIES = [
+    path for path, item in DOCUMENT["paths"].items() if "{study_id}" in path and "get" in item
 ]
 FORMS = ("/csv/1", "/api/studies/1/export")
 
@@ -34,17 +38,21 @@ def test_get_head_options(api: ApiClient, path: str) -> None:
     assert head.headers["etag"] == got.headers["etag"]
     options = api.http.simulate_options(path)
     assert options.status_code == 200
-    assert options.headers["allow"] == ("GET, HEAD, POST" if path in FORMS else "GET, HEAD")
+    assert options.headers["allow"] == ", ".join(_methods(path))
 
 
 @pytest.mark.parametrize("path", EXISTING)
 def test_other_methods_are_refused(api: ApiClient, path: str) -> None:
-    method = "PUT" if path in FORMS else "POST"
-    refused = api.http.simulate_request(method, path, json={})
+    refused = api.http.simulate_request("PATCH", path, json={})
     assert refused.status_code == 405
-    allowed = "GET, HEAD, POST, OPTIONS" if path in FORMS else "GET, HEAD, OPTIONS"
-    assert refused.headers["allow"] == allowed
-    assert refused.json == {"reason": f"{method} is not allowed here"}
+    assert refused.headers["allow"] == ", ".join([*_methods(path), "OPTIONS"])
+    assert refused.json == {"reason": "PATCH is not allowed here"}
+
+
+def _methods(path: str) -> list[str]:
+    others = {"/api/studies": ["POST"], "/api/studies/1": ["DELETE"]}
+    found = ["POST"] if path in FORMS else others.get(path, [])
+    return sorted(["GET", "HEAD", *found])
 
 
 @pytest.mark.parametrize("path", EXISTING)
@@ -71,7 +79,7 @@ def test_a_trailing_slash_changes_nothing(api: ApiClient, path: str) -> None:
     assert api.get(f"{address}/{mark}{query}").content == api.get(path).content
 
 
-@pytest.mark.parametrize("template", [p for p in DOCUMENT["paths"] if "{study_id}" in p])
+@pytest.mark.parametrize("template", OF_STUDIES)
 @pytest.mark.parametrize("study_id", ["x", "-1", "1.0", "1_0", "٣", "+1", "9" * 19, "%20"])
 def test_an_id_that_is_no_number_is_not_found(
     api: ApiClient, template: str, study_id: str
@@ -82,7 +90,7 @@ def test_an_id_that_is_no_number_is_not_found(
     assert list(parse(result)) == ["reason"]
 
 
-@pytest.mark.parametrize("template", [p for p in DOCUMENT["paths"] if "{study_id}" in p])
+@pytest.mark.parametrize("template", OF_STUDIES)
 def test_an_unknown_study_is_not_found(api: ApiClient, template: str) -> None:
     for study_id in (99, 0, 5 * 10**9 + 1):
         path = template.format(study_id=study_id, number=0, name="history")
@@ -141,7 +149,7 @@ def test_a_storage_that_breaks_tells_its_reason(monkeypatch: pytest.MonkeyPatch)
     api = ApiClient(*(FIXTURES / file for file in files))
     broken = api.catalog.sources()[0].storage
     monkeypatch.setattr(broken, "study", fail)
-    assert api.reason(500, "/api/studies/1/summary") == "Another program holds the file."
+    assert api.reason(503, "/api/studies/1/summary") == "Another program holds the file."
     # The other file stays in reach.
     monkeypatch.setattr(broken, "summaries", fail)
     assert {one["source"] for one in api.json("/api/studies")["study_summaries"]} == {1}

@@ -162,6 +162,7 @@ def test_meta(api: ApiClient) -> None:
         "plotlypy_is_available": False,
         "most_compared": 20,
         "allow_unsafe": False,
+        "is_read_only": False,
         "version": "1.0.0.dev0",
         "sources": [
             {
@@ -170,6 +171,7 @@ def test_meta(api: ApiClient) -> None:
                 "kind": "sqlite",
                 "warnings": [],
                 "n_studies": 24,
+                "why_read_only": None,
             }
         ],
     }

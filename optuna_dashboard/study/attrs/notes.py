@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from optuna_dashboard.study.attrs.setting import Setting, chunk_settings
 from optuna_dashboard.study.json import JSON
 
 _KEY = re.compile(r"dashboard:(?:(?P<trial>\d{1,18}):)?note_(?:ver|str:(?P<chunk>\d{1,18}))")
@@ -34,6 +35,10 @@ class Notes:
     def of(self, trial_id: int) -> Note:
         return self.by_trial_id.get(trial_id, NO_NOTE)
 
+    def note(self, trial_id: int | None) -> Note:
+        """The note on a trial, or that on the study."""
+        return self.study if trial_id is None else self.of(trial_id)
+
 
 def read_notes(study_attrs: Mapping[str, JSON]) -> Notes:
     """All notes, in one pass over the system attributes of a study."""
@@ -54,6 +59,15 @@ def read_notes(study_attrs: Mapping[str, JSON]) -> Notes:
     }
     study_note = notes.pop(None, NO_NOTE)
     return Notes(study_note, {owner: note for owner, note in notes.items() if owner is not None})
+
+
+def note_settings(
+    study_attrs: Mapping[str, JSON], trial_id: int | None, note: Note
+) -> list[Setting]:
+    """What to set in the system attributes of a study for a note on it, or on a trial."""
+    prefix = "dashboard:" if trial_id is None else f"dashboard:{trial_id}:"
+    chunks = chunk_settings(f"{prefix}note_str:", note.body, study_attrs)
+    return [(f"{prefix}note_ver", note.version), *chunks]
 
 
 def _join(chunks: dict[int, str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from optuna_dashboard.study.attrs.keys import is_number
+from optuna_dashboard.study.attrs.setting import Setting, chunk_settings
 from optuna_dashboard.study.json import JSON, parse_json
 
 _PREFIX = "dashboard:plot_data:"
@@ -41,3 +42,11 @@ def read_saved_plots(study_attrs: Mapping[str, JSON]) -> list[SavedPlot]:
         for plot_id, parts in chunks.items()
     ]
     return [plot for plot in plots if plot.figure]
+
+
+def plot_settings(study_attrs: Mapping[str, JSON], plot_id: str, figure: str) -> list[Setting]:
+    """What to set in the system attributes of a study to save a figure under this id.
+
+    An empty text deletes the one that is there.
+    """
+    return chunk_settings(f"{_PREFIX}{plot_id}:", figure, study_attrs)

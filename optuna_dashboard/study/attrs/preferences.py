@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from optuna_dashboard.study.attrs.keys import is_number
+from optuna_dashboard.study.attrs.setting import Setting
 from optuna_dashboard.study.json import JSON, parse_json
 
 _VALUES = "preference:values"
@@ -12,6 +13,7 @@ _HISTORY = "preference:history"
 _SKIP = "preference:skip_trial:"
 _COMPONENT = "preference:component"
 
+OutputComponent = Literal["note", "artifact"]
 Pair = tuple[int, int]  # numbers of the better and of the worse trial
 
 
@@ -31,7 +33,7 @@ class Feedback:
 class FeedbackComponent:
     """What a candidate is shown by: its note, or a file named by a user attribute."""
 
-    output_type: Literal["note", "artifact"] = "note"
+    output_type: OutputComponent = "note"
     artifact_key: str | None = None
 
 
@@ -72,6 +74,14 @@ def read_feedback_component(study_attrs: Mapping[str, JSON]) -> FeedbackComponen
         return FeedbackComponent()
     key = value.get("artifact_key")
     return FeedbackComponent("artifact", key if isinstance(key, str) else None)
+
+
+def feedback_component_setting(component: FeedbackComponent) -> Setting:
+    """What to set in the system attributes of a study so that candidates are shown so."""
+    value: dict[str, JSON] = {"output_type": component.output_type}
+    if component.artifact_key is not None:
+        value["artifact_key"] = component.artifact_key
+    return _COMPONENT, value
 
 
 def _pairs(value: Any) -> list[Pair]:

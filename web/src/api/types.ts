@@ -111,8 +111,16 @@ export interface ErrorAnswer {
   start?: number;
   /** with 400 for a filter: where it ends, exclusive */
   end?: number;
+  /** with 409 for a note: the one that is there */
+  note?: Note;
   /** with 400: studies that cannot be compared with the others */
   study_ids?: number[];
+}
+
+/** Markdown. ``version`` is 0 when no note was ever written. */
+export interface Note {
+  version: number;
+  body: string;
 }
 
 export interface Meta {
@@ -120,6 +128,8 @@ export interface Meta {
   llm_is_available: boolean;
   plotlypy_is_available: boolean;
   allow_unsafe: boolean;
+  /** every write is refused */
+  is_read_only: boolean;
   version: string;
   /** studies that can be compared, or drawn, at once */
   most_compared: number;
@@ -136,6 +146,8 @@ export interface SourceInfo {
   /** sentences for the user */
   warnings: string[];
   n_studies: number;
+  /** why nothing can be written to it, as far as is known */
+  why_read_only: string | null;
 }
 
 export interface JupyterContext {
@@ -179,6 +191,10 @@ export interface StudySummary {
 export interface Attr {
   key: string;
   value: string;
+}
+
+export interface CreatedStudy {
+  study_summary: StudySummary;
 }
 
 /** What the first page of a study shows, apart from figures. */
@@ -252,12 +268,6 @@ export interface TrialRow {
 export interface DurationSummary {
   total: number;
   median: number;
-}
-
-/** Markdown. ``version`` is 0 when no note was ever written. */
-export interface Note {
-  version: number;
-  body: string;
 }
 
 export interface Artifact {
@@ -695,4 +705,39 @@ export interface DetailParam {
 export interface FixedParam {
   name: string;
   param_external_value: string;
+}
+
+export interface StudyRequest {
+  study_name: string;
+  /** minimize or maximize, in any case, for each objective */
+  directions: string[];
+  /** index of the storage that is to hold it; the first if left out */
+  source?: number;
+}
+
+export interface RenameRequest {
+  study_name: string;
+}
+
+export interface DeletionRequest {
+  /** true if left out */
+  remove_associated_artifacts?: boolean;
+}
+
+export interface NoteRequest {
+  /** one more than that of the note that is there */
+  version: number;
+  /** Markdown */
+  body: string;
+}
+
+export interface UserAttrsRequest {
+  user_attrs: Record<string, Json>;
+}
+
+export interface TellRequest {
+  /** in any case */
+  state: "Complete" | "Fail";
+  /** with Complete: a number for each objective, also as text; "inf" */
+  values?: (number | string)[];
 }

@@ -1,0 +1,67 @@
+"""The bodies of requests: JSON objects of a bounded size."""
+
+import os
+from typing import Any
+
+import falcon
+
+from optuna_dashboard.api.resource import bad_request
+from optuna_dashboard.study.json import parse_json
+
+_LONGEST = "OPTUNA_DASHBOARD_MEMFILE_MAX"
+_DEFAULT = 128 * 2**20
+
+
+def longest_body() -> int:
+    """Bytes that the body of a request may have at most."""
+    text = os.environ.get(_LONGEST, "")
+    return int(text) if text.isdecimal() else _DEFAULT
+
+
+def read_bytes(req: falcon.Request) -> bytes:
+    """The body, or an answer of 413 if it is too long."""
+    length, most = req.content_length or 0, longest_body()
+    if length > most:
+        reason = f"the body has {length} bytes; at most {most} are taken ({_LONGEST})"
+        raise falcon.HTTPContentTooLarge(description=reason)
+    return req.bounded_stream.read(length)
+
+
+def read_json(req: falcon.Request) -> dict[str, Any]:
+    """The JSON object in the body, empty if there is no body; or an answer of 4xx.
+
+    No page of another site can have a browser send this type without being asked first, so
+    that nothing is taken from a body of another one.
+    """
+    body = read_bytes(req)
+    if not body:
+        return {}
+    kind = (req.content_type or "").partition(";")[0].strip().lower()
+    if kind != falcon.MEDIA_JSON:
+        reason = f"the body has to be JSON, of the type {falcon.MEDIA_JSON}"
+        raise falcon.HTTPUnsupportedMediaType(description=reason)
+    try:
+        loaded = parse_json(body.decode())
+        if b"\\u" in body or b"NaN" in body or b"Infinity" in body:
+            _check(loaded)
+    except ValueError:
+        raise bad_request("Invalid JSON") from None
+    if not isinstance(loaded, dict):
+        raise bad_request("the body has to be a JSON object")
+    return loaded
+
+
+def _check(loaded: Any) -> None:
+    """Make sure that there is nothing in it that no JSON has, or that is no text.
+
+    Raises:
+        ValueError: if there is: NaN, an infinite number, or half a surrogate pair.
+    """
+    import json
+
+    json.dumps(loaded, allow_nan=False, ensure_ascii=False).encode()
+
+
+def integer(value: object) -> int | None:
+    """The value if it is a whole number; neither True nor 1.5 is one."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,41 @@
+"""The shape of what is sent to write; see ``schema``. Fields that are not told are ignored."""
+
+from typing import Annotated, Literal, TypedDict
+
+from optuna_dashboard.api.schema import Json
+
+
+class _StudyRequest(TypedDict):
+    study_name: str
+    directions: Annotated[list[str], "minimize or maximize, in any case, for each objective"]
+
+
+class StudyRequest(_StudyRequest, total=False):
+    source: Annotated[int, "index of the storage that is to hold it; the first if left out"]
+
+
+class RenameRequest(TypedDict):
+    study_name: str
+
+
+class DeletionRequest(TypedDict, total=False):
+    remove_associated_artifacts: Annotated[bool, "true if left out"]
+
+
+class NoteRequest(TypedDict):
+    version: Annotated[int, "one more than that of the note that is there"]
+    body: Annotated[str, "Markdown"]
+
+
+class UserAttrsRequest(TypedDict):
+    user_attrs: dict[str, Json]
+
+
+class _TellRequest(TypedDict):
+    state: Annotated[Literal["Complete", "Fail"], "in any case"]
+
+
+class TellRequest(_TellRequest, total=False):
+    values: Annotated[
+        list[float | str], 'with Complete: a number for each objective, also as text; "inf"'
+    ]
