@@ -13,6 +13,11 @@ _TYPES = {
     "host": (str,),
     "port": (int,),
     "server": (str,),
+    "base_path": (str,),
+    "auth_token": (str,),
+    "auth_token_file": (str,),
+    "read_only": (bool,),
+    "allow_unsafe": (bool,),
     "quiet": (bool,),
 }
 _CHOICES = {"storage_class": STORAGE_CLASSES, "server": SERVER_NAMES}
@@ -66,4 +71,5 @@ def _check(path: Path, key: str, value: object) -> None:
     if isinstance(value, list):
         is_right = is_right and all(isinstance(item, str) for item in value)
     if not is_right:
-        raise ConfigError(f"{path}: {key} cannot be {value!r}")
+        shown = "what it is there" if key == "auth_token" else repr(value)
+        raise ConfigError(f"{path}: {key} cannot be {shown}")

@@ -19,6 +19,8 @@ def test_every_option(config: Path) -> None:
     config.write_text(
         '[optuna_dashboard]\nstorage = "db.sqlite3"\nstorage_class = "RDBStorage"\n'
         'host = "0.0.0.0"\nport = 8081\nserver = "wsgiref"\nquiet = true\n'
+        'base_path = "/optuna"\nauth_token = "token-of-nobody"\nauth_token_file = "token.txt"\n'
+        "read_only = true\nallow_unsafe = true\n"
     )
     assert read_config(config) == {
         "storage": ["db.sqlite3"],
@@ -27,6 +29,11 @@ def test_every_option(config: Path) -> None:
         "port": 8081,
         "server": "wsgiref",
         "quiet": True,
+        "base_path": "/optuna",
+        "auth_token": "token-of-nobody",
+        "auth_token_file": "token.txt",
+        "read_only": True,
+        "allow_unsafe": True,
     }
 
 
