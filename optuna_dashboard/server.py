@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from socket import AF_INET6
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import falcon
+from falcon import uri
 
 from optuna_dashboard.access.base_path import BasePath
 from optuna_dashboard.access.guard import Guard, ReadOnly
@@ -44,14 +46,18 @@ _EVERYBODY = Access()
 
 
 class Page:
-    """The built page, the same at every address that it has for a view."""
+    """The built page, the same at every address that it has for a view.
+
+    It is built with addresses relative to itself; here they become those of ``/static``.
+    """
 
     def __init__(self, public: Path) -> None:
         self._index = public / "index.html"
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        files = f'="{escape(uri.encode(req.root_path))}/static/'
         try:
-            resp.data = self._index.read_bytes()
+            resp.data = self._index.read_bytes().replace(b'="./', files.encode())
         except FileNotFoundError:
             reason = "The page is not built; the API is at /api/studies"
             raise falcon.HTTPNotFound(description=reason) from None

@@ -11,7 +11,8 @@ from optuna_dashboard.storage.open import open_storage
 
 FILE = Path(__file__).parents[1] / "fixtures" / "sqlite" / "optuna-5.0.0.db"
 TOKEN = "correct-horse-battery"
-INDEX = '<script src="/static/assets/main.js"></script>'
+BUILT = '<link href="./icon.svg"><script src="./assets/main.js"></script>'
+INDEX = '<link href="/static/icon.svg"><script src="/static/assets/main.js"></script>'
 
 Serve = Callable[[Access], testing.TestClient]
 
@@ -19,7 +20,7 @@ Serve = Callable[[Access], testing.TestClient]
 @pytest.fixture
 def public(tmp_path: Path) -> Path:
     """A built page."""
-    (tmp_path / "index.html").write_text(INDEX)
+    (tmp_path / "index.html").write_text(BUILT)
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "main.js").write_text("1;")
     return tmp_path
