@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     if arguments.allow_unsafe and not arguments.quiet:
         print(_ALLOW_UNSAFE, file=sys.stderr)
+    # As Ctrl-C: storages are closed, and the first process of a container would not end at all.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port, server = arguments.host, arguments.port, arguments.server
     try:
         serve(open_catalog, host, port, server, access=access, quiet=arguments.quiet)

@@ -1,5 +1,6 @@
 """The HTTP servers that can carry the dashboard: that of Python itself, and installed ones."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -22,7 +23,10 @@ OpenCatalog = Callable[[], Catalog]
 
 # The core answers one request at a time; further threads send and receive.
 _THREADS = 4
-_GRACE = 5  # seconds
+# In Gunicorn each connection that a browser opens ahead of need keeps a thread for seconds.
+_GUNICORN_THREADS = 32
+_GRACE = 5  # seconds that Gunicorn waits for a worker
+_WORKER_GRACE = 3  # seconds that a worker waits for its connections
 _WARNING = (
     "Warning: without a token everybody who reaches {host} may see the studies. "
     "Give --auth-token-file, or auth_token from Python."
@@ -115,6 +119,8 @@ def _waitress(
 ) -> None:
     app = create_server_app(open_catalog(), host, access=access)
     waitress = import_module("waitress")
+    # That requests wait for each other is no news here.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(app, host=host, port=port, threads=_THREADS)
     ready(server.effective_port)
     server.run()
@@ -132,16 +138,33 @@ def _gunicorn(
     base: Any = import_module("gunicorn.app.base").BaseApplication
 
     class Application(base):  # type: ignore[misc]
+        catalog: Catalog | None = None
+
         def load_config(self) -> None:
             self.cfg.set("bind", _address(host, port))
-            self.cfg.set("threads", _THREADS)
+            self.cfg.set("worker_class", "gthread")
+            self.cfg.set("threads", _GUNICORN_THREADS)
             self.cfg.set("loglevel", "warning")
-            # A worker that does not hear of the end is not waited for half a minute.
             self.cfg.set("graceful_timeout", _GRACE)
             self.cfg.set("when_ready", lambda arbiter: ready(_port_of(arbiter)))
+            self.cfg.set("post_worker_init", self.hurry)
+            self.cfg.set("worker_exit", self.leave)
 
         def load(self) -> "WSGIApplication":
-            return create_server_app(open_catalog(), host, access=access)
+            self.catalog = open_catalog()
+            return create_server_app(self.catalog, host, access=access)
+
+        def hurry(self, worker: Any) -> None:
+            # It is to have ended before it is killed, which Gunicorn would call an error.
+            worker.cfg.set("graceful_timeout", _WORKER_GRACE)
+
+        def leave(self, arbiter: Any, worker: Any) -> None:
+            if self.catalog is None:
+                return  # it could not begin, which its exit code tells Gunicorn
+            for source in self.catalog.sources():
+                source.storage.close()
+            # Python would wait for every thread, and they for connections that stay silent.
+            os._exit(0)
 
     Application().run()
 
