@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.artifact_stores import (
+    ArtifactPlace,
+    ArtifactStoreError,
+    open_artifact_store,
+)
 from optuna_dashboard.cli_access import (
     AccessError,
     access_of,
@@ -24,6 +29,8 @@ from optuna_dashboard.version import VERSION
 
 _ALLOW_UNSAFE = "--allow-unsafe changes nothing: HTML in notes is never run here."
 
+_NO_ARTIFACTS = "Artifacts are not shown yet: the artifact store is not used."
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve the studies of one or more storages until interrupted, or report on one study."""
@@ -33,7 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parse(argv)
         access = access_of(arguments)
-    except (ConfigError, AccessError) as error:
+        place = _artifact_place(arguments)
+        if place:
+            open_artifact_store(place)
+            print(_NO_ARTIFACTS, file=sys.stderr)
+    except (ConfigError, AccessError, ArtifactStoreError) as error:
         return _fail(str(error))
     level = logging.CRITICAL if arguments.quiet else logging.WARNING
     logging.basicConfig(level=level, format="%(levelname)s %(message)s")
@@ -98,6 +109,9 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         default="auto",
         help="auto takes gunicorn or waitress if it is installed, else wsgiref",
     )
+    parser.add_argument(
+        "--artifact-dir", metavar="FOLDER", help="the folder that holds the artifacts"
+    )
     add_access_options(parser)
     parser.add_argument(
         "--allow-unsafe",
@@ -112,6 +126,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         help="a TOML file with these options; those given here come first",
     )
     parser.add_argument("-v", "--version", action="version", version=VERSION)
+    parser.set_defaults(artifact_place=None)
     arguments = parser.parse_args(argv)
     if arguments.from_config:
         options = read_config(arguments.from_config)
@@ -121,6 +136,13 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     if not arguments.storage:
         parser.error("which storage? Give a file or a URL.")
     return arguments
+
+
+def _artifact_place(arguments: argparse.Namespace) -> ArtifactPlace | None:
+    if arguments.artifact_dir:
+        return ArtifactPlace("filesystem", {"base_path": arguments.artifact_dir})
+    place: ArtifactPlace | None = arguments.artifact_place
+    return place
 
 
 def _fail(message: str) -> int:
