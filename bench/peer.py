@@ -44,7 +44,9 @@ def peer_command(file: Path, port: int) -> list[str]:
 
 
 def own_command(file: Path, port: int) -> list[str]:
-    return [sys.executable, "-m", "optuna_dashboard", f"sqlite:///{file}", "--port", str(port)]
+    # The same HTTP server as the peer's.
+    options = ["--port", str(port), "--server", "wsgiref"]
+    return [sys.executable, "-m", "optuna_dashboard", f"sqlite:///{file}", *options]
 
 
 @contextlib.contextmanager

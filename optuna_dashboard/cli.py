@@ -2,11 +2,23 @@
 
 import argparse
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.artifact_stores import (
+    ArtifactPlace,
+    ArtifactStoreError,
+    open_artifact_store,
+)
+from optuna_dashboard.cli_access import (
+    AccessError,
+    access_of,
+    add_access_options,
+    without_other_token,
+)
 from optuna_dashboard.cli_config import ConfigError, read_config
 from optuna_dashboard.cli_report import ReportError, write_report
 from optuna_dashboard.server import PUBLIC
@@ -14,6 +26,10 @@ from optuna_dashboard.servers import SERVER_NAMES, MissingServerError, serve
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.open import STORAGE_CLASSES, open_storage
 from optuna_dashboard.version import VERSION
+
+_ALLOW_UNSAFE = "--allow-unsafe changes nothing: HTML in notes is never run here."
+
+_NO_ARTIFACTS = "Artifacts are not shown yet: the artifact store is not used."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(argv[1:])
     try:
         arguments = _parse(argv)
-    except ConfigError as error:
+        access = access_of(arguments)
+        place = _artifact_place(arguments)
+        if place:
+            open_artifact_store(place)
+            print(_NO_ARTIFACTS, file=sys.stderr)
+    except (ConfigError, AccessError, ArtifactStoreError) as error:
         return _fail(str(error))
     level = logging.CRITICAL if arguments.quiet else logging.WARNING
     logging.basicConfig(level=level, format="%(levelname)s %(message)s")
@@ -34,9 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             catalog.add(open_storage(source, storage_class=arguments.storage_class))
         return catalog
 
-    host, port = arguments.host, arguments.port
+    if arguments.allow_unsafe and not arguments.quiet:
+        print(_ALLOW_UNSAFE, file=sys.stderr)
+    # As Ctrl-C: storages are closed, and the first process of a container would not end at all.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    host, port, server = arguments.host, arguments.port, arguments.server
     try:
-        serve(open_catalog, host, port, arguments.server, quiet=arguments.quiet)
+        serve(open_catalog, host, port, server, access=access, quiet=arguments.quiet)
     except StorageError as error:
         return _fail(error.message)
     except MissingServerError as error:
@@ -84,6 +109,15 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         default="auto",
         help="auto takes gunicorn or waitress if it is installed, else wsgiref",
     )
+    parser.add_argument(
+        "--artifact-dir", metavar="FOLDER", help="the folder that holds the artifacts"
+    )
+    add_access_options(parser)
+    parser.add_argument(
+        "--allow-unsafe",
+        action="store_true",
+        help="taken for the sake of old scripts: HTML in notes is never run",
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="print errors only")
     parser.add_argument(
         "--from-config",
@@ -92,13 +126,23 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         help="a TOML file with these options; those given here come first",
     )
     parser.add_argument("-v", "--version", action="version", version=VERSION)
+    parser.set_defaults(artifact_place=None)
     arguments = parser.parse_args(argv)
     if arguments.from_config:
-        parser.set_defaults(**read_config(arguments.from_config))
+        options = read_config(arguments.from_config)
+        without_other_token(arguments, options)
+        parser.set_defaults(**options)
         arguments = parser.parse_args(argv)
     if not arguments.storage:
         parser.error("which storage? Give a file or a URL.")
     return arguments
+
+
+def _artifact_place(arguments: argparse.Namespace) -> ArtifactPlace | None:
+    if arguments.artifact_dir:
+        return ArtifactPlace("filesystem", {"base_path": arguments.artifact_dir})
+    place: ArtifactPlace | None = arguments.artifact_place
+    return place
 
 
 def _fail(message: str) -> int:

@@ -2,18 +2,23 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
 from io import BytesIO
-from ipaddress import ip_address
 from pathlib import Path
-from socket import AF_INET6, getfqdn, gethostname
+from socket import AF_INET6
 from socketserver import ThreadingMixIn
 from threading import Lock
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import falcon
+from falcon import uri
 
+from optuna_dashboard.access.base_path import BasePath
+from optuna_dashboard.access.guard import Guard, ReadOnly
+from optuna_dashboard.access.login import Login
+from optuna_dashboard.access.token import Token
 from optuna_dashboard.api.app import create_app
 from optuna_dashboard.api.catalog import Catalog
 
@@ -22,75 +27,37 @@ if TYPE_CHECKING:
 
 PUBLIC = Path(__file__).with_name("public")
 
-_ALL_ADDRESSES = ("0.0.0.0", "::", "")
-
 _FILES = ("/static/", "/dashboard")
 _LONGEST_BODY = 2**27
 
 _LOG = logging.getLogger(__name__)
-_CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data: blob:",
-        # Emotion and Plotly insert style elements.
-        "style-src 'self' 'unsafe-inline'",
-        "font-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    ]
-)
 
 
-class Guard:
-    """Falcon middleware: answers only to names of this machine, and tells browsers what
-    the page may do.
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may come, by which address, and whether to change something."""
 
-    A foreign name in the Host header is a page elsewhere that had its own name resolve to
-    this machine, in order to read the answers (DNS rebinding). That takes a name: who
-    came by an address of this machine is welcome. Without ``host`` every name is.
-    """
+    token: Token | None = None  # asked of everybody
+    base_path: str = ""  # where the dashboard begins, as "/optuna" behind a proxy
+    read_only: bool = False
 
-    def __init__(self, host: str | None) -> None:
-        self._is_open = host is None
-        self._names = {"localhost", (host or "").lower()}
-        if host in _ALL_ADDRESSES:
-            self._names |= {gethostname().lower(), getfqdn().lower()}
 
-    def process_request(self, req: falcon.Request, resp: falcon.Response) -> None:
-        header = req.get_header("Host")
-        if header is not None and not self._is_open and not self._is_ours(header):
-            raise falcon.HTTPForbidden(description=f"This dashboard is not {header}")
-
-    def _is_ours(self, header: str) -> bool:
-        try:
-            name = urlsplit(f"//{header}").hostname or ""
-            return name in self._names or bool(ip_address(name))
-        except ValueError:
-            return False
-
-    def process_response(
-        self, req: falcon.Request, resp: falcon.Response, resource: object, req_succeeded: bool
-    ) -> None:
-        resp.set_header("Content-Security-Policy", _CONTENT_SECURITY_POLICY)
-        resp.set_header("X-Content-Type-Options", "nosniff")
-        resp.set_header("Referrer-Policy", "no-referrer")
-        resp.set_header("Cross-Origin-Opener-Policy", "same-origin")
-        resp.set_header("Cross-Origin-Resource-Policy", "same-origin")
+_EVERYBODY = Access()
 
 
 class Page:
-    """The built page, the same at every address that it has for a view."""
+    """The built page, the same at every address that it has for a view.
+
+    It is built with addresses relative to itself; here they become those of ``/static``.
+    """
 
     def __init__(self, public: Path) -> None:
         self._index = public / "index.html"
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        files = f'="{escape(uri.encode(req.root_path))}/static/'
         try:
-            resp.data = self._index.read_bytes()
+            resp.data = self._index.read_bytes().replace(b'="./', files.encode())
         except FileNotFoundError:
             reason = "The page is not built; the API is at /api/studies"
             raise falcon.HTTPNotFound(description=reason) from None
@@ -104,7 +71,7 @@ class Start:
     """The bare address leads to the page."""
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
-        raise falcon.HTTPFound("/dashboard")
+        raise falcon.HTTPFound(f"{req.root_path}/dashboard")
 
     def on_head(self, req: falcon.Request, resp: falcon.Response) -> None:
         self.on_get(req, resp)
@@ -162,22 +129,33 @@ class Handler(WSGIRequestHandler):
 
 
 def create_server_app(
-    catalog: Catalog, host: str | None = "localhost", public: Path = PUBLIC
+    catalog: Catalog,
+    host: str | None = "localhost",
+    public: Path = PUBLIC,
+    access: Access = _EVERYBODY,
 ) -> "WSGIApplication":
     """The core with the page, for whom ``host`` is a name of this machine; None knows none
     and answers to all."""
+    # A page elsewhere that had its own name lead here has no cookie of ours.
+    guard = Guard(None if access.token else host)
     app = create_app(catalog)
-    app.add_middleware(Guard(host))
+    app.add_middleware([guard, ReadOnly()] if access.read_only else guard)
     page = Page(public)
     app.add_route("/", Start())
     app.add_route("/dashboard", page)
     app.add_route("/dashboard/{view:path}", page)
     if public.is_dir():
         app.add_static_route("/static", public.absolute())
-    return OneAtATime(app)
+    served: WSGIApplication = OneAtATime(app)
+    if access.token:
+        served = Login(served, access.token, guard)
+    return BasePath(served, access.base_path) if access.base_path else served
 
 
-def make_dashboard_server(catalog: Catalog, host: str, port: int) -> WSGIServer:
+def make_dashboard_server(
+    catalog: Catalog, host: str, port: int, access: Access = _EVERYBODY
+) -> WSGIServer:
     """A server that listens on ``host`` and ``port``; a port of 0 takes a free one."""
     kind = Server6 if ":" in host else Server
-    return make_server(host, port, create_server_app(catalog, host), kind, Handler)
+    app = create_server_app(catalog, host, access=access)
+    return make_server(host, port, app, kind, Handler)

@@ -5,8 +5,10 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from optuna_dashboard.access.base_path import base_path_of
+from optuna_dashboard.access.token import Token
 from optuna_dashboard.api.catalog import Catalog
-from optuna_dashboard.server import create_server_app
+from optuna_dashboard.server import Access, create_server_app
 from optuna_dashboard.servers import serve
 from optuna_dashboard.storage.open import StorageSource, open_storage
 
@@ -21,6 +23,9 @@ def run_server(
     artifact_store: object = None,
     *,
     artifact_backend: object = None,
+    auth_token: str | None = None,
+    base_path: str = "",
+    read_only: bool = False,
 ) -> None:
     """Serve the studies of a storage until interrupted; may run in a thread.
 
@@ -30,18 +35,29 @@ def run_server(
         port: 0 takes a free one.
         artifact_store: not used yet, which a warning says.
         artifact_backend: deprecated, the same as ``artifact_store``.
+        auth_token: what to ask of everybody who comes; nothing if left out.
+        base_path: where the dashboard begins, such as ``/optuna`` behind a proxy.
+        read_only: refuse every change.
 
     Raises:
         StorageError: if the storage cannot be opened.
+        ValueError: if the token is too short, or the path is none.
         OSError: if ``host`` and ``port`` cannot be listened on.
     """
     _warn_of_artifacts(artifact_store, artifact_backend)
+    access = _access_of(auth_token, base_path, read_only)
     # The only server that runs in a thread, and in the process that holds the storage.
-    serve(lambda: _catalog_of(storage), host, port, "wsgiref")
+    serve(lambda: _catalog_of(storage), host, port, "wsgiref", access=access)
 
 
 def wsgi(
-    storage: StorageSource, artifact_store: object = None, *, artifact_backend: object = None
+    storage: StorageSource,
+    artifact_store: object = None,
+    *,
+    artifact_backend: object = None,
+    auth_token: str | None = None,
+    base_path: str = "",
+    read_only: bool = False,
 ) -> "WSGIApplication":
     """The WSGI application, for servers such as Gunicorn and uWSGI.
 
@@ -51,12 +67,16 @@ def wsgi(
         storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
         artifact_store: not used yet, which a warning says.
         artifact_backend: deprecated, the same as ``artifact_store``.
+        auth_token: what to ask of everybody who comes; nothing if left out.
+        base_path: where the dashboard begins, such as ``/optuna`` behind a proxy.
+        read_only: refuse every change.
 
     Raises:
         StorageError: if the storage cannot be opened.
+        ValueError: if the token is too short, or the path is none.
     """
     _warn_of_artifacts(artifact_store, artifact_backend)
-    return _PerProcess(storage)
+    return _PerProcess(storage, _access_of(auth_token, base_path, read_only))
 
 
 class _PerProcess:
@@ -66,18 +86,27 @@ class _PerProcess:
     be read by two processes.
     """
 
-    def __init__(self, storage: StorageSource) -> None:
+    def __init__(self, storage: StorageSource, access: Access) -> None:
         self._storage = storage
+        self._access = access
         self._process = os.getpid()
-        self._app = create_server_app(_catalog_of(storage), None)
+        self._app = self._open()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         if self._process != os.getpid():
-            self._app = create_server_app(_catalog_of(self._storage), None)
+            self._app = self._open()
             self._process = os.getpid()
         return self._app(environ, start_response)
+
+    def _open(self) -> "WSGIApplication":
+        return create_server_app(_catalog_of(self._storage), None, access=self._access)
+
+
+def _access_of(auth_token: str | None, base_path: str, read_only: bool) -> Access:
+    token = None if auth_token is None else Token(auth_token)
+    return Access(token, base_path_of(base_path), read_only)
 
 
 def _catalog_of(storage: StorageSource) -> Catalog:

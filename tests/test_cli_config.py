@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from optuna_dashboard import cli
+from optuna_dashboard.artifact_stores import ArtifactPlace
 from optuna_dashboard.cli_config import ConfigError, read_config
 
 FILE = Path(__file__).parent / "fixtures" / "sqlite" / "optuna-5.0.0.db"
@@ -19,6 +20,8 @@ def test_every_option(config: Path) -> None:
     config.write_text(
         '[optuna_dashboard]\nstorage = "db.sqlite3"\nstorage_class = "RDBStorage"\n'
         'host = "0.0.0.0"\nport = 8081\nserver = "wsgiref"\nquiet = true\n'
+        'base_path = "/optuna"\nauth_token = "token-of-nobody"\nauth_token_file = "token.txt"\n'
+        'read_only = true\nallow_unsafe = true\nartifact_dir = "artifacts"\n'
     )
     assert read_config(config) == {
         "storage": ["db.sqlite3"],
@@ -27,13 +30,36 @@ def test_every_option(config: Path) -> None:
         "port": 8081,
         "server": "wsgiref",
         "quiet": True,
+        "base_path": "/optuna",
+        "auth_token": "token-of-nobody",
+        "auth_token_file": "token.txt",
+        "read_only": True,
+        "allow_unsafe": True,
+        "artifact_dir": "artifacts",
     }
+
+
+def test_a_store_of_artifacts(config: Path) -> None:
+    config.write_text('[artifact_store.boto3]\nbucket_name = "mine"\navoid_buf_copy = true\n')
+    place = ArtifactPlace("boto3", {"bucket_name": "mine", "avoid_buf_copy": True})
+    assert read_config(config) == {"artifact_place": place}
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[optuna_dashboard]\nartifact_dir = 'x'", "artifact_dir is not known"),
+        ("[optuna_dashboard]\nartefact_dir = 'x'", "artefact_dir is not known"),
+        (
+            "artifact_store = 1",
+            "of artifact_store there may be one of [artifact_store.filesystem]",
+        ),
+        ("[artifact_store.ftp]", "there may be one of"),
+        ("[artifact_store.gcs]\n[artifact_store.boto3]", "there may be one of"),
+        ("[artifact_store]\nboto3 = 1", "artifact_store.boto3 has to be a table"),
+        (
+            "[optuna_dashboard]\nartifact_dir = 'x'\n[artifact_store.gcs]",
+            "give artifact_dir or [artifact_store.gcs], not both",
+        ),
         ("[llm.openai]\nmodel = 'x'", "[llm] is not known"),
         ("optuna_dashboard = 1", "optuna_dashboard has to be a table"),
         ("[optuna_dashboard]\nport = '80'", "port cannot be '80'"),

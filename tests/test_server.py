@@ -14,6 +14,7 @@ import pytest
 from falcon import testing
 
 from optuna_dashboard import cli, server
+from optuna_dashboard.access import guard
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.server import create_server_app, make_dashboard_server
 from optuna_dashboard.storage.open import open_storage
@@ -113,8 +114,8 @@ def test_foreign_names_are_refused(client: testing.TestClient, host: str, status
 def test_on_all_addresses_the_names_of_this_machine_are_its_own(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch, host: str
 ) -> None:
-    monkeypatch.setattr(server, "gethostname", lambda: "Lab-7")
-    monkeypatch.setattr(server, "getfqdn", lambda: "lab-7.example.org")
+    monkeypatch.setattr(guard, "gethostname", lambda: "Lab-7")
+    monkeypatch.setattr(guard, "getfqdn", lambda: "lab-7.example.org")
 
     def status(served_on: str, asked: str) -> int:
         client = testing.TestClient(create_server_app(catalog, served_on))
@@ -129,7 +130,7 @@ def test_on_all_addresses_the_names_of_this_machine_are_its_own(
 def test_the_server_allows_what_the_static_site_allows() -> None:
     written = (ROOT / "web" / "plugins" / "policy.ts").read_text()
     of_site = directives(re.findall(r'^ +"(.+)",$', written, re.MULTILINE))
-    of_server = directives(server._CONTENT_SECURITY_POLICY.split("; "))
+    of_server = directives(guard.CONTENT_SECURITY_POLICY.split("; "))
     # Only the site runs Python, in a worker.
     assert of_site.pop("worker-src") == "'self' blob:"
     assert of_site["script-src"] == of_server["script-src"] + " 'wasm-unsafe-eval'"

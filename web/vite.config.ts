@@ -27,8 +27,9 @@ export default defineConfig(({ mode, command }) => {
   const host: HostName = mode === "server" || mode === "vscode" ? mode : "site";
   return {
     root: HERE,
-    // Relative, so that the site works from any sub-path of any static server.
-    base: command === "serve" ? "/" : host === "server" ? "/static/" : "./",
+    // Relative, so that the site works from any sub-path of any static server. Our own server
+    // sends the page at many addresses and writes into it where its files are.
+    base: command === "serve" ? "/" : "./",
     // Plotly and its dependencies know the global object by the name that Node gives it.
     define: { __VERSION__: JSON.stringify(version()), global: "globalThis" },
     resolve: {

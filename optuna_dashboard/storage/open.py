@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, Union, get_args
 
 from optuna_dashboard.storage.address import Address
 from optuna_dashboard.storage.base import Storage, StorageError
+from optuna_dashboard.storage.hints import hint_of_address
 from optuna_dashboard.storage.journal import JournalStorage
 from optuna_dashboard.storage.sniff import sniff
 from optuna_dashboard.storage.sqlite import SqliteStorage
@@ -40,7 +41,12 @@ def open_storage(
     """
     if not isinstance(source, str):
         return _open_object(source, label)
+    if not source.strip():
+        raise StorageError("not-found", "The name of the storage is empty. Give a file or a URL.")
     address = Address(source)
+    hint = hint_of_address(source)
+    if hint:
+        raise StorageError("not-found", f"{address.label} is no address of a storage. {hint}")
     _check_class(address, storage_class)
     if address.path is not None:
         return _open_file(address.path, label or address.path.name or source, storage_class)

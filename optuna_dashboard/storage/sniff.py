@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.hints import hint_of_folder, hint_of_missing
 
 FileKind = Literal["sqlite", "journal"]
 
@@ -75,9 +76,11 @@ def _read_head(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(_HEAD)
     except FileNotFoundError as error:
-        raise StorageError("not-found", f"There is no file {name}. Check its path.") from error
+        message = f"There is no file {name}. Check its path.{hint_of_missing(path)}"
+        raise StorageError("not-found", message) from error
     except IsADirectoryError as error:
-        message = f"{name} is a folder. Choose a database file or a journal log in it."
+        hint = hint_of_folder(path)
+        message = f"{name} is a folder. Choose a database file or a journal log in it.{hint}"
         raise StorageError("not-found", message) from error
     except OSError as error:
         message = f"{name} cannot be read: {error.strerror}."

@@ -85,7 +85,7 @@ def test_a_missing_redis_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("address", ["postgres://me:secret@host/db", "http://me:secret@host/x"])
+@pytest.mark.parametrize("address", ["mongodb://me:secret@host/db", "http://me:secret@host/x"])
 def test_unknown_kinds_of_addresses(address: str) -> None:
     with pytest.raises(StorageError) as refused:
         open_storage(address)

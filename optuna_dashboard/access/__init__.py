@@ -1,0 +1,1 @@
+"""Who may ask the server: by which names, from which pages, with which token."""
