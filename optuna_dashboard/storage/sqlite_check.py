@@ -7,6 +7,8 @@ from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.sqlite_file import SqliteFile, damaged
 from optuna_dashboard.storage.sqlite_layout import (
+    NEWEST_REVISION,
+    OLD_REVISIONS,
     REQUIRED,
     Layout,
     Tables,
@@ -14,19 +16,6 @@ from optuna_dashboard.storage.sqlite_layout import (
     missing_columns,
 )
 
-# Every schema revision (alembic) from Optuna 0.9 to 5.0.
-_KNOWN_REVISIONS = {
-    "v0.9.0.a",
-    "v1.2.0.a",
-    "v1.3.0.a",
-    "v2.4.0.a",
-    "v2.6.0.a",
-    "v3.0.0.a",
-    "v3.0.0.b",
-    "v3.0.0.c",
-    "v3.0.0.d",
-    "v3.2.0.a",
-}
 _MOST_NAMED = 5
 
 
@@ -43,7 +32,7 @@ def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, str | N
     except sqlite3.DatabaseError as error:
         raise file.error(error) from error
     missing = missing_columns(tables)
-    is_newer = revision is not None and revision not in _KNOWN_REVISIONS
+    is_newer = revision is not None and revision not in (*OLD_REVISIONS, NEWEST_REVISION)
     if missing:
         raise _refusal(file, tables, missing, release if is_newer else None)
     if is_newer:
@@ -59,7 +48,7 @@ def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, str | N
             f"{file.name} is in WAL mode and has no -wal file beside it. If Optuna was running "
             "when it was copied, the newest trials are in that file: open both together.",
         )
-    layout = find_layout(tables, indexes)
+    layout = find_layout(tables, indexes, revision)
     for source in layout.sources:
         if not _has_readable_ends(file, source.table):
             warn(warnings, damaged(file, source.what))

@@ -26,9 +26,11 @@ from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study, StudyHeader
 
+DIRECTIONS_KEY = "multi_objective:study:directions"
+LAYOUT_KEY = "optuna_dashboard:multi_objective:layout"
+NATIVE_LAYOUT = "native"
+
 _PREFIX = "multi_objective:"
-_DIRECTIONS = "multi_objective:study:directions"
-_LAYOUT = "optuna_dashboard:multi_objective:layout"
 _HELPER_PREFIX = "_motpe-"
 
 
@@ -51,7 +53,7 @@ def study_of(header: StudyHeader, reader_of: Callable[[int], TrialReader]) -> St
 
 
 def _legacy_header(header: StudyHeader) -> StudyHeader:
-    directions = _directions_in(header.system_attrs)
+    directions = legacy_directions(header.system_attrs)
     if directions is None or len(header.directions) > 1:
         return header
     return replace(
@@ -69,9 +71,10 @@ def _helper_header(header: StudyHeader, legacy: set[str]) -> StudyHeader:
     return header
 
 
-def _directions_in(attrs: Mapping[str, JSON]) -> tuple[Direction, ...] | None:
-    names = attrs.get(_DIRECTIONS)
-    if attrs.get(_LAYOUT) == "native" or not isinstance(names, list) or not names:
+def legacy_directions(attrs: Mapping[str, JSON]) -> tuple[Direction, ...] | None:
+    """The directions that the system attributes of a legacy study hold, None of any other."""
+    names = attrs.get(DIRECTIONS_KEY)
+    if attrs.get(LAYOUT_KEY) == NATIVE_LAYOUT or not isinstance(names, list) or not names:
         return None
     directions = tuple(Direction.parse(str(name)) for name in names)
     return None if Direction.NOT_SET in directions else directions
