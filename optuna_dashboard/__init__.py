@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from optuna_dashboard import artifact
+    from optuna_dashboard import artifact, multi_objective
     from optuna_dashboard.python_api.feedback import register_preference_feedback_component
     from optuna_dashboard.python_api.forms import (
         register_objective_form_widgets,
@@ -38,6 +38,7 @@ __all__ = [
     "artifact",
     "dict_to_form_widget",
     "get_note",
+    "multi_objective",
     "register_objective_form_widgets",
     "register_preference_feedback_component",
     "register_user_attr_form_widgets",
@@ -52,6 +53,7 @@ _WIDGETS = "python_api.widgets"
 _PLACES = {
     "artifact": "artifact",
     "get_note": "python_api.notes",
+    "multi_objective": "multi_objective",
     "register_objective_form_widgets": "python_api.forms",
     "register_preference_feedback_component": "python_api.feedback",
     "register_user_attr_form_widgets": "python_api.forms",

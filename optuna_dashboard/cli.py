@@ -1,10 +1,11 @@
-"""The command line: ``optuna-dashboard sqlite:///example.db``, or ``report`` before it."""
+"""The command line: ``optuna-dashboard sqlite:///example.db``, or ``report`` or ``migrate``
+before it."""
 
 import argparse
 import logging
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from optuna_dashboard.api.catalog import Catalog
@@ -20,7 +21,9 @@ from optuna_dashboard.cli_access import (
     without_other_token,
 )
 from optuna_dashboard.cli_config import ConfigError, read_config
+from optuna_dashboard.cli_migrate import migrate_file
 from optuna_dashboard.cli_report import ReportError, write_report
+from optuna_dashboard.migrate.rows import MigrateError
 from optuna_dashboard.server import PUBLIC
 from optuna_dashboard.servers import SERVER_NAMES, MissingServerError, serve
 from optuna_dashboard.storage.base import StorageError
@@ -30,13 +33,21 @@ from optuna_dashboard.version import VERSION
 _ALLOW_UNSAFE = "--allow-unsafe changes nothing: HTML in notes is never run here."
 
 _NO_ARTIFACTS = "Artifacts are not shown yet: the artifact store is not used."
+Command = Callable[[Sequence[str]], str]
+
+# What may stand in the place of a storage; each returns what is to be said.
+_COMMANDS: dict[str, Command] = {
+    "migrate": migrate_file,
+    "report": lambda argv: write_report(argv, PUBLIC),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Serve the studies of one or more storages until interrupted, or report on one study."""
+    """Serve the studies of one or more storages until interrupted, report on one study, or
+    migrate a file."""
     argv = sys.argv[1:] if argv is None else argv
-    if argv and argv[0] == "report":
-        return _report(argv[1:])
+    if argv and argv[0] in _COMMANDS:
+        return _run(_COMMANDS[argv[0]], argv[1:])
     try:
         arguments = _parse(argv)
         access = access_of(arguments)
@@ -71,10 +82,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _report(argv: Sequence[str]) -> int:
+def _run(command: Command, argv: Sequence[str]) -> int:
     try:
-        print(write_report(argv, PUBLIC))
-    except ReportError as error:
+        print(command(argv))
+    except (MigrateError, ReportError) as error:
         return _fail(str(error))
     return 0
 
@@ -88,7 +99,8 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="optuna-dashboard",
         description="See Optuna studies.",
-        epilog="'optuna-dashboard report --help' tells how to write a study into one HTML file. "
+        epilog="'optuna-dashboard report --help' tells how to write a study into one HTML file, "
+        "'optuna-dashboard migrate --help' how to make a file of today's Optuna of an older one. "
         "A storage file of the name report opens as ./report.",
     )
     parser.add_argument(

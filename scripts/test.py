@@ -41,12 +41,19 @@ def vitest(name: str, config: str) -> Suite:
     return Suite(name, ["npx", "vitest", "run", "--config", config, *reporters])
 
 
+def optuna(release: str) -> Suite:
+    script = [sys.executable, "scripts/test_optuna_versions.py", release]
+    return Suite(f"optuna-{release}", [*script, "--junitxml", "{report}"])
+
+
 def playwright(name: str, config: str) -> Suite:
     return Suite(name, ["npx", "playwright", "test", "--config", config])
 
 
 SUITES = [
     Suite("python", [sys.executable, "-m", "pytest", "-q", "-n", "2", "--junitxml", "{report}"]),
+    optuna("4.0.0"),
+    optuna("4.9.0"),
     vitest("web", "web/vitest.config.ts"),
     vitest("wasm", "wasm/vitest.config.ts"),
     vitest("vscode", "vscode-extension/vitest.config.mjs"),

@@ -44,7 +44,7 @@ class IntermediateValues(Figure):
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
         objectives: list[Option] = []
-        if studies[0].header.is_legacy_multi_objective:
+        if studies[0].header.reports_vectors:
             choices = objective_choices(studies)
             objectives.append(Select("objective", "Objective", choices, choices[0].value))
         return [

@@ -1,4 +1,4 @@
-"""What trials reported while they ran, also in the form of old multi-objective studies."""
+"""What trials reported while they ran, also where that is one number for each objective."""
 
 from array import array
 from math import nan
@@ -10,8 +10,8 @@ _SAMPLE = 20
 
 
 def has_reports(study: Study) -> bool:
-    """Whether trials reported something; of an old study, whether its first ones did."""
-    if not study.header.is_legacy_multi_objective:
+    """Whether trials reported something; where that is vectors, whether the first ones did."""
+    if not study.header.reports_vectors:
         return study.has_intermediate_values
     return any(trial.intermediate_vectors for trial in study.first_trials(_SAMPLE))
 
@@ -19,10 +19,9 @@ def has_reports(study: Study) -> bool:
 def reports_of(study: Study, objective: int) -> IntermediateColumns:
     """The reported values of a study, of one objective where a vector is reported.
 
-    Only multi-objective studies of Optuna 1.4 to 2.10 have vectors. They are read trial by
-    trial, as no column holds them.
+    Vectors, which few studies have, are read trial by trial, as no column holds them.
     """
-    if not study.header.is_legacy_multi_objective:
+    if not study.header.reports_vectors:
         return study.intermediate_values
     columns = IntermediateColumns(array("q", [0]), array("q"), array("d"))
     for trial in study.trials(range(len(study.index))):

@@ -8,6 +8,8 @@ from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_layout import (
+    NEWEST_REVISION,
+    OLD_REVISIONS,
     REQUIRED,
     Layout,
     Tables,
@@ -15,21 +17,6 @@ from optuna_dashboard.storage.sqlite_layout import (
     missing_columns,
 )
 
-# The schema revision (alembic) that Optuna 4.0 to 5.0 write.
-NEWEST_REVISION = "v3.2.0.a"
-# Every one from Optuna 0.9 to 5.0.
-_KNOWN_REVISIONS = {
-    "v0.9.0.a",
-    "v1.2.0.a",
-    "v1.3.0.a",
-    "v2.4.0.a",
-    "v2.6.0.a",
-    "v3.0.0.a",
-    "v3.0.0.b",
-    "v3.0.0.c",
-    "v3.0.0.d",
-    NEWEST_REVISION,
-}
 _MOST_NAMED = 5
 
 
@@ -55,7 +42,7 @@ def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, Origin]
     except sqlite3.DatabaseError as error:
         raise file.error(error) from error
     missing = missing_columns(tables)
-    is_newer = revision is not None and revision not in _KNOWN_REVISIONS
+    is_newer = revision is not None and revision not in (*OLD_REVISIONS, NEWEST_REVISION)
     if missing:
         raise _refusal(file, tables, missing, release if is_newer else None)
     if is_newer:
@@ -71,7 +58,7 @@ def check_layout(file: SqliteFile, warnings: list[str]) -> tuple[Layout, Origin]
             f"{file.name} is in WAL mode and has no -wal file beside it. If Optuna was running "
             "when it was copied, the newest trials are in that file: open both together.",
         )
-    layout = find_layout(tables, indexes)
+    layout = find_layout(tables, indexes, revision)
     for source in layout.sources:
         if not _has_readable_ends(file, source.table):
             file.tell_damage(source.what, warnings)

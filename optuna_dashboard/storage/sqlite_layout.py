@@ -8,6 +8,24 @@ from dataclasses import dataclass
 
 Tables = dict[str, frozenset[str]]
 
+# Every revision of the schema from Optuna 0.9 to 5.0.
+OLD_REVISIONS = (
+    "v0.9.0.a",
+    "v1.2.0.a",
+    "v1.3.0.a",
+    "v2.4.0.a",
+    "v2.6.0.a",
+    "v3.0.0.a",
+    "v3.0.0.b",
+    "v3.0.0.c",
+    "v3.0.0.d",
+)
+NEWEST_REVISION = "v3.2.0.a"
+
+# The index of trials by study, in a file that was new and in one that was upgraded.
+FRESH_INDEX = "ix_trials_study_id"
+UPGRADED_INDEX = "trials_study_id_key"
+
 # SQLite lets anything stand in a column of any type.
 _IS_TEXT = "typeof({0}) = 'text'"
 _IS_REPORT = "typeof(x.step) = 'integer' AND typeof({0}) IN ('real', 'integer', 'null')"
@@ -60,6 +78,12 @@ class Layout:
     has_study_index: bool
     # Only an upgrade from before Optuna 3.2 gives the index this name.
     is_upgraded: bool
+    revision: str | None  # of the schema, as alembic names it
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether today's Optuna refuses the file until its schema is upgraded."""
+        return self.revision in (None, *OLD_REVISIONS)
 
     @property
     def tables(self) -> dict[str, str]:
@@ -96,7 +120,7 @@ def missing_columns(tables: Tables) -> list[str]:
     ]
 
 
-def find_layout(tables: Tables, indexes: frozenset[str]) -> Layout:
+def find_layout(tables: Tables, indexes: frozenset[str], revision: str | None) -> Layout:
     """The layout of a database with these tables (name -> columns) and named indexes."""
     trials = tables["trials"]
     old = "value" in trials
@@ -113,8 +137,9 @@ def find_layout(tables: Tables, indexes: frozenset[str]) -> Layout:
         params=_params(tables),
         user_attrs=_attrs(tables, "trial_user_attributes", "user attributes"),
         system_attrs=_attrs(tables, "trial_system_attributes", "system attributes"),
-        has_study_index=not indexes.isdisjoint(("ix_trials_study_id", "trials_study_id_key")),
-        is_upgraded="trials_study_id_key" in indexes,
+        has_study_index=not indexes.isdisjoint((FRESH_INDEX, UPGRADED_INDEX)),
+        is_upgraded=UPGRADED_INDEX in indexes,
+        revision=revision,
     )
 
 

@@ -2,8 +2,9 @@
 
 import os
 
-from optuna_dashboard.storage.sqlite_check import NEWEST_REVISION, Origin
+from optuna_dashboard.storage.sqlite_check import Origin
 from optuna_dashboard.storage.sqlite_file import SqliteFile
+from optuna_dashboard.storage.sqlite_layout import NEWEST_REVISION
 
 
 def why_read_only(file: SqliteFile, origin: Origin) -> str | None:

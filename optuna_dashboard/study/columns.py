@@ -114,7 +114,7 @@ class Trial:
     user_attrs: dict[str, JSON]
     system_attrs: dict[str, JSON]
     intermediate_values: dict[int, float | None]
-    # Only for legacy multi-objective studies, which report one vector a step.
+    # Only of a study that reports one vector a step; see ``StudyHeader.reports_vectors``.
     intermediate_vectors: dict[int, tuple[float | None, ...]]
     constraints: dict[str, float]
 

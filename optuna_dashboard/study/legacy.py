@@ -1,9 +1,11 @@
-"""Multi-objective studies in the form of Optuna 1.4 to 2.10, seen as real ones.
+"""Multi-objective studies in the form of Optuna 1.4 to 2.10, seen as real ones, and those that
+are real ones and report vectors as these did.
 
-Such a study is a single-objective one whose value is 0.0. Its objective values are
+A legacy study is a single-objective one whose value is 0.0. Its objective values are
 "reported" as intermediate values: step ``i`` below n is objective ``i``, step
 ``n * (s + 1) + i`` is objective ``i`` of the vector reported at step ``s``. The
-directions stand in a system attribute of the study.
+directions stand in a system attribute of the study. What ``optuna_dashboard.multi_objective``
+makes has several directions and real values, and vectors at the same steps from n on.
 """
 
 from array import array
@@ -26,9 +28,11 @@ from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study, StudyHeader
 
-_PREFIX = "multi_objective:"
-_DIRECTIONS = "multi_objective:study:directions"
-_LAYOUT = "optuna_dashboard:multi_objective:layout"
+DIRECTIONS_KEY = "multi_objective:study:directions"
+LAYOUT_KEY = "optuna_dashboard:multi_objective:layout"
+NATIVE_LAYOUT = "native"
+
+_PREFIXES = ("multi_objective:", "optuna_dashboard:multi_objective:")
 _HELPER_PREFIX = "_motpe-"
 
 
@@ -38,8 +42,8 @@ def legacy_headers(headers: Iterable[StudyHeader]) -> list[StudyHeader]:
     The studies that old samplers made beside them are marked as helpers.
     """
     seen = [_legacy_header(header) for header in headers]
-    legacy = {header.name for header in seen if header.is_legacy_multi_objective}
-    return [_helper_header(header, legacy) for header in seen]
+    helped = {header.name for header in seen if header.reports_vectors}
+    return [_helper_header(header, helped) for header in seen]
 
 
 def study_of(header: StudyHeader, reader_of: Callable[[int], TrialReader]) -> Study:
@@ -47,42 +51,47 @@ def study_of(header: StudyHeader, reader_of: Callable[[int], TrialReader]) -> St
     n_objectives = len(header.directions)
     if header.is_legacy_multi_objective:
         return Study(header, LegacyReader(reader_of(1), n_objectives))
+    if header.reports_vectors:
+        return Study(header, VectorReader(reader_of(n_objectives), n_objectives))
     return Study(header, reader_of(n_objectives))
 
 
 def _legacy_header(header: StudyHeader) -> StudyHeader:
-    directions = _directions_in(header.system_attrs)
-    if directions is None or len(header.directions) > 1:
+    attrs = header.system_attrs
+    directions = legacy_directions(attrs) if len(header.directions) == 1 else None
+    if directions is None and attrs.get(LAYOUT_KEY) != NATIVE_LAYOUT:
         return header
     return replace(
         header,
-        directions=directions,
-        system_attrs=_without_legacy(header.system_attrs),
-        is_legacy_multi_objective=True,
+        directions=directions or header.directions,
+        system_attrs=_without_legacy(attrs),
+        is_legacy_multi_objective=directions is not None,
+        reports_vectors=True,
     )
 
 
-def _helper_header(header: StudyHeader, legacy: set[str]) -> StudyHeader:
-    helped = header.name.removeprefix(_HELPER_PREFIX)
-    if helped != header.name and helped in legacy:
-        return replace(header, helper_of=helped)
+def _helper_header(header: StudyHeader, helped: set[str]) -> StudyHeader:
+    name = header.name.removeprefix(_HELPER_PREFIX)
+    if name != header.name and name in helped:
+        return replace(header, helper_of=name)
     return header
 
 
-def _directions_in(attrs: Mapping[str, JSON]) -> tuple[Direction, ...] | None:
-    names = attrs.get(_DIRECTIONS)
-    if attrs.get(_LAYOUT) == "native" or not isinstance(names, list) or not names:
+def legacy_directions(attrs: Mapping[str, JSON]) -> tuple[Direction, ...] | None:
+    """The directions that the system attributes of a legacy study hold, None of any other."""
+    names = attrs.get(DIRECTIONS_KEY)
+    if attrs.get(LAYOUT_KEY) == NATIVE_LAYOUT or not isinstance(names, list) or not names:
         return None
     directions = tuple(Direction.parse(str(name)) for name in names)
     return None if Direction.NOT_SET in directions else directions
 
 
 def _without_legacy(attrs: Mapping[str, JSON]) -> dict[str, JSON]:
-    return {key: value for key, value in attrs.items() if not key.startswith(_PREFIX)}
+    return {key: value for key, value in attrs.items() if not key.startswith(_PREFIXES)}
 
 
-class LegacyReader:
-    """Reads a legacy study through the reader of what is really stored."""
+class VectorReader:
+    """Reads a study that reports vectors through the reader of what is really stored."""
 
     def __init__(self, stored: TrialReader, n_objectives: int) -> None:
         self._stored = stored
@@ -102,20 +111,7 @@ class LegacyReader:
         return self._stored.times()
 
     def values(self) -> "list[array[float]]":
-        """The values of complete trials; a trial that lacks one has none."""
-        states = self.index().states
-        reports = self._stored.intermediate_values()
-        columns = [array("d", [nan]) * len(states) for _ in range(self._n)]
-        for row, state in enumerate(states):
-            if state != TrialState.COMPLETE:
-                continue
-            start, end = reports.offsets[row], reports.offsets[row + 1]
-            values = self._values_of(
-                dict(zip(reports.steps[start:end], reports.values[start:end]))
-            )
-            for column, value in zip(columns, values or ()):
-                column[row] = value
-        return columns
+        return self._stored.values()
 
     def param_names(self) -> list[str]:
         return self._stored.param_names()
@@ -152,20 +148,12 @@ class LegacyReader:
         return [self._trial(trial) for trial in self._stored.trials(rows)]
 
     def _trial(self, trial: Trial) -> Trial:
-        reports = trial.intermediate_values
-        complete = trial.state is TrialState.COMPLETE
         return replace(
             trial,
-            values=self._values_of(reports) if complete else None,
             system_attrs=_without_legacy(trial.system_attrs),
             intermediate_values={},
-            intermediate_vectors=self._vectors_of(reports),
+            intermediate_vectors=self._vectors_of(trial.intermediate_values),
         )
-
-    def _values_of(self, reports: Mapping[int, float | None]) -> list[float] | None:
-        found = (reports.get(i) for i in range(self._n))
-        values = [value for value in found if value is not None and not isnan(value)]
-        return values if len(values) == self._n else None
 
     def _vectors_of(
         self, reports: Mapping[int, float | None]
@@ -173,3 +161,33 @@ class LegacyReader:
         n = self._n
         steps = sorted({key // n - 1 for key in reports if key >= n})
         return {s: tuple(reports.get(n * (s + 1) + i) for i in range(n)) for s in steps}
+
+
+class LegacyReader(VectorReader):
+    """Reads a legacy study, whose values are reported as well."""
+
+    def values(self) -> "list[array[float]]":
+        """The values of complete trials; a trial that lacks one has none."""
+        states = self.index().states
+        reports = self._stored.intermediate_values()
+        columns = [array("d", [nan]) * len(states) for _ in range(self._n)]
+        for row, state in enumerate(states):
+            if state != TrialState.COMPLETE:
+                continue
+            start, end = reports.offsets[row], reports.offsets[row + 1]
+            values = self._values_of(
+                dict(zip(reports.steps[start:end], reports.values[start:end]))
+            )
+            for column, value in zip(columns, values or ()):
+                column[row] = value
+        return columns
+
+    def _trial(self, trial: Trial) -> Trial:
+        complete = trial.state is TrialState.COMPLETE
+        values = self._values_of(trial.intermediate_values) if complete else None
+        return replace(super()._trial(trial), values=values)
+
+    def _values_of(self, reports: Mapping[int, float | None]) -> list[float] | None:
+        found = (reports.get(i) for i in range(self._n))
+        values = [value for value in found if value is not None and not isnan(value)]
+        return values if len(values) == self._n else None

@@ -48,6 +48,8 @@ class StudyHeader:
     clock: Clock
     # A multi-objective study in the form of Optuna 1.4 to 2.10, shown as a real one.
     is_legacy_multi_objective: bool = False
+    # What its trials report at a step is one number for each objective.
+    reports_vectors: bool = False
     # Name of the legacy study that this one (``_motpe-...``) only helps.
     helper_of: str | None = None
 

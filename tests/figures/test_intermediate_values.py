@@ -209,18 +209,18 @@ def test_nothing_to_draw(trials: list[Row], note: str) -> None:
     assert result.notes[0] == note
 
 
-def legacy(trials: list[Row]) -> Study:
+def vectors(trials: list[Row]) -> Study:
     study = study_of(trials, Direction.MINIMIZE, Direction.MAXIMIZE)
-    study.header = replace(study.header, is_legacy_multi_objective=True)
+    study.header = replace(study.header, reports_vectors=True)
     return study
 
 
-def test_vectors_of_old_multi_objective_studies() -> None:
+def test_vectors() -> None:
     trials = [
         Row((1.0, 1.0), vectors={1: (1.0, 5.0), 0: (2.0, None)}),
         Row((2.0, 0.0), vectors={0: (9.0, 9.0)}),
     ]
-    study = legacy(trials)
+    study = vectors(trials)
     assert IntermediateValues().suits(study)
     first = build(IntermediateValues(), study)
     assert curves(first, "front") == {0: [(0, 2.0), (1, 1.0)]}
@@ -228,7 +228,7 @@ def test_vectors_of_old_multi_objective_studies() -> None:
     second = build(IntermediateValues(), study, objective="value:1")
     assert curves(second, "front") == {0: [(1, 5.0)]}
     assert second.figure["layout"]["yaxis"]["title"]["text"] == "Objective 1"
-    assert not IntermediateValues().suits(legacy([Row((1.0, 1.0))]))
+    assert not IntermediateValues().suits(vectors([Row((1.0, 1.0))]))
 
 
 VALUES = st.floats(width=16) | st.just(1.0)

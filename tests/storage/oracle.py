@@ -51,28 +51,40 @@ def cases(fixtures: Path) -> list[tuple[Path, Path]]:
 
 def check_file(path: Path, expected_path: Path) -> None:
     """Assert that every study of the file reads as expected, trials in full and columns."""
-    expected = _load(expected_path)
+    expected = load(expected_path)
     storage = open_storage(str(path))
     try:
         summaries = storage.summaries()
-        ours = {s.header.name: _ours(s, storage.study(s.header.id)) for s in summaries}
+        ours = {s.header.name: our_answer(s, storage.study(s.header.id)) for s in summaries}
         for summary in summaries:
             check_columns(storage.study(summary.header.id))
             check_summary(summary, storage.study(summary.header.id))
     finally:
         storage.close()
-    theirs = {name: _Expected(expected, name).study() for name in expected["studies"]}
-    for reason in reasons_of(expected_path.name):
-        reason.apply(theirs)
+    theirs = expected_studies(expected_path)
     if expected["optuna"] == "0.8.0":
-        _forget_what_08_did_not_say(ours)
-    differences = list(_differences("", theirs, ours))
-    assert not differences, f"{path.name}:\n" + "\n".join(differences[:20])
+        forget_what_08_did_not_say(ours)
+    check_same(path.name, theirs, ours)
     order = expected["study_order_in_summaries"]
     assert [s.header.name for s in summaries] == order, "order of studies"
 
 
-def _load(path: Path) -> Json:
+def expected_studies(path: Path) -> Json:
+    """What an expectation says of each study, in the shape of ``our_answer``."""
+    expected = load(path)
+    studies = {name: _Expected(expected, name).study() for name in expected["studies"]}
+    for reason in reasons_of(path.name):
+        reason.apply(studies)
+    return studies
+
+
+def check_same(file: str, theirs: Json, ours: Json) -> None:
+    """Assert that two answers are the same, or tell where they differ."""
+    differences = list(_differences("", theirs, ours))
+    assert not differences, f"{file}:\n" + "\n".join(differences[:20])
+
+
+def load(path: Path) -> Json:
     def special(pairs: Json) -> Any:
         return float(pairs["$float"]) if list(pairs) == ["$float"] else pairs
 
@@ -81,7 +93,7 @@ def _load(path: Path) -> Json:
 
 
 class _Expected:
-    """One expected study, put into the shape of ``_ours``."""
+    """One expected study, put into the shape of ``our_answer``."""
 
     def __init__(self, expected: Json, name: str) -> None:
         self._shift = _TOKYO if int(expected["optuna"].split(".")[0]) >= 5 else timedelta()
@@ -105,7 +117,7 @@ class _Expected:
             "id": raw["study_id"],
             "directions": directions,
             "user_attrs": raw["user_attrs"],
-            "system_attrs": _visible(raw["system_attrs"]),
+            "system_attrs": visible(raw["system_attrs"]),
             "metric_names": raw.get("metric_names"),
             "is_legacy": bool(self._legacy),
             "helper_of": self._helper_of,
@@ -152,7 +164,7 @@ class _Expected:
             "params": trial["params"],
             "distributions": spaces,
             "user_attrs": trial["user_attrs"],
-            "system_attrs": _visible(trial["system_attrs"]),
+            "system_attrs": visible(trial["system_attrs"]),
             "intermediate_values": steps,
             "intermediate_vectors": {},
             "constraints": trial.get("constraints") or _constraints(trial["system_attrs"]),
@@ -194,7 +206,7 @@ class _Expected:
                 assert theirs["state"] != "COMPLETE" or None in theirs["values"]
 
 
-def _forget_what_08_did_not_say(studies: Json) -> None:
+def forget_what_08_did_not_say(studies: Json) -> None:
     """Optuna 0.8 had no way to ask for directions and distributions, nor trial numbers."""
     for study in studies.values():
         study["directions"] = []
@@ -202,7 +214,7 @@ def _forget_what_08_did_not_say(studies: Json) -> None:
             trial["distributions"] = {}
 
 
-def _visible(attrs: Json) -> Json:
+def visible(attrs: Json) -> Json:
     return {key: value for key, value in attrs.items() if not key.startswith(_LEGACY)}
 
 
@@ -242,7 +254,7 @@ def _new_name(distribution: Json) -> Json:
     }
 
 
-def _ours(summary: StudySummary, study: Study) -> Json:
+def our_answer(summary: StudySummary, study: Study) -> Json:
     header = study.header
     is_single = len(header.directions) == 1 and not header.is_legacy_multi_objective
     best = study.best if is_single else None
@@ -270,7 +282,7 @@ def _our_trial(trial: Trial) -> Json:
         "start": trial.start.isoformat() if trial.start else None,
         "complete": trial.complete.isoformat() if trial.complete else None,
         "params": {name: to_external(d, value) for name, (value, d) in trial.params.items()},
-        "distributions": {name: _plain(d) for name, (_, d) in trial.params.items()},
+        "distributions": {name: plain_space(d) for name, (_, d) in trial.params.items()},
         "user_attrs": trial.user_attrs,
         "system_attrs": trial.system_attrs,
         "intermediate_values": trial.intermediate_values,
@@ -279,7 +291,7 @@ def _our_trial(trial: Trial) -> Json:
     }
 
 
-def _plain(d: Distribution) -> Json:
+def plain_space(d: Distribution) -> Json:
     name = type(d).__name__
     if isinstance(d, CategoricalDistribution):
         return {"name": name, "choices": list(d.choices)}

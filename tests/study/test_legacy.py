@@ -38,7 +38,7 @@ def test_legacy_study_has_its_real_directions() -> None:
         {DIRECTIONS: "minimize"},
         {DIRECTIONS: ["minimize", "sideways"]},
         {DIRECTIONS: ["minimize", 2]},
-        {DIRECTIONS: ["minimize", "minimize"], LAYOUT: "native"},
+        {LAYOUT: "other"},
     ],
 )
 def test_other_studies_stay_as_they_are(attrs: dict[str, JSON]) -> None:
@@ -50,6 +50,16 @@ def test_native_study_stays_as_it_is() -> None:
     attrs: dict[str, JSON] = {DIRECTIONS: ["minimize", "minimize"]}
     header = _header(attrs, directions=(MINIMIZE, MAXIMIZE))
     assert legacy_headers([header]) == [header]
+
+
+@pytest.mark.parametrize("directions", [(MINIMIZE,), (MINIMIZE, MAXIMIZE)])
+def test_study_of_our_api_reports_vectors(directions: tuple[Direction, ...]) -> None:
+    attrs: dict[str, JSON] = {DIRECTIONS: ["maximize"] * 2, LAYOUT: "native", "mine": 1}
+    [header] = legacy_headers([_header(attrs, directions=directions)])
+    assert header.reports_vectors
+    assert not header.is_legacy_multi_objective
+    assert header.directions == directions
+    assert header.system_attrs == {"mine": 1}
 
 
 def test_helper_is_that_of_a_legacy_study() -> None:

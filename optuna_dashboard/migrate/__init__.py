@@ -1,0 +1,1 @@
+"""From a file of any release of Optuna to one that today's Optuna opens."""
