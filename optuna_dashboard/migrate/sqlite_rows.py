@@ -37,7 +37,8 @@ class SqliteRows:
         self._layout, origin = check_layout(file, self.warnings)
         if self._layout.revision not in (None, *OLD_REVISIONS, NEWEST_REVISION):
             raise MigrateError(
-                f"{file.name} was written by a newer Optuna ({origin.release}) and needs no migration."
+                f"{file.name} was written by a newer Optuna ({origin.release}) and needs no"
+                " migration."
             )
         self.release = origin.release or _UNKNOWN_RELEASE
         self.index = UPGRADED_INDEX if self._layout.is_upgraded else FRESH_INDEX
