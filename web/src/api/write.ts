@@ -1,0 +1,44 @@
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useHost } from "../hosts/context";
+import type { Host } from "../hosts/host";
+import { errorOf } from "./client";
+import { useMeta } from "./hooks";
+
+/** A change that the core is asked for. */
+export interface Write {
+  readonly method: "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+}
+
+/** Rejects with `ApiError`, or with whatever kept the host from answering. */
+export async function send(host: Host, { method, path, body }: Write): Promise<unknown> {
+  const response = await host.fetch(path, {
+    method,
+    headers: { Accept: "application/json", "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw await errorOf(response);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** Sends changes; what the page shows is asked for again after each. */
+export function useWrite(): UseMutationResult<unknown, Error, Write> {
+  const host = useHost();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (write: Write) => send(host, write),
+    networkMode: "always",
+    // A refused change may have met another state than the page shows.
+    onSettled: () => void client.invalidateQueries(),
+  });
+}
+
+/** Whether changes to the studies of a source are offered; without one: of any. */
+export function useMayWrite(source?: number): boolean {
+  const { data } = useMeta();
+  if (!data || data.is_read_only) return false;
+  const asked = data.sources.filter(({ index }) => source === undefined || index === source);
+  return asked.some(({ why_read_only }) => why_read_only === null);
+}
