@@ -1,20 +1,33 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
-import type { Note } from "../../api/types";
+import type { StudyOverview } from "../../api/types";
+import { useMayWrite } from "../../api/write";
 import { NoteText } from "../../components/NoteText";
+import { EditableNote } from "../../notes/EditableNote";
 import { Section } from "./Section";
 
 /** A long note must not hide that there are figures below it. */
 const Scroll = styled("div")({ maxHeight: 420, overflow: "auto" });
 
 /** What a person wrote about the study. */
-export function NoteSection({ note }: { readonly note: Note }): ReactNode {
-  if (!note.body.trim()) return null;
+export function NoteSection({ study }: { readonly study: StudyOverview }): ReactNode {
+  const mayWrite = useMayWrite(study.source);
+  const { note, study_id } = study;
+  if (!note.body.trim() && !mayWrite) return null;
+  const text = (
+    <Scroll role="group" aria-label="Text of the note" tabIndex={0}>
+      <NoteText text={note.body} />
+    </Scroll>
+  );
   return (
     <Section title="Note">
-      <Scroll role="group" aria-label="Text of the note" tabIndex={0}>
-        <NoteText text={note.body} />
-      </Scroll>
+      {mayWrite ? (
+        <EditableNote key={study_id} note={note} path={`/api/studies/${study_id}/note`}>
+          {text}
+        </EditableNote>
+      ) : (
+        text
+      )}
     </Section>
   );
 }

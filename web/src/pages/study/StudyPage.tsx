@@ -59,7 +59,7 @@ export default function StudyPage(): ReactNode {
           {data ? <StudyFacts study={data} /> : <BlockSkeleton height={232} />}
         </Columns>
       )}
-      {data && <NoteSection note={data.note} />}
+      {data && <NoteSection study={data} />}
       <OverviewFigures
         studyId={studyId}
         studyName={study?.study_name ?? ""}

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import type { StudyOverview, TrialDetail } from "../../api/types";
+import { renderWithHost } from "../../test/renderWithHost";
 import { NEW_TRIAL } from "./sampleTrial";
 import { TrialParts } from "./TrialParts";
 
@@ -14,7 +15,7 @@ const STUDY = {
 const TRIAL: TrialDetail = { ...NEW_TRIAL, state: "Complete", values: [1] };
 
 const show = (change: Partial<TrialDetail>) =>
-  render(<TrialParts trial={{ ...TRIAL, ...change }} study={STUDY} />);
+  renderWithHost(<TrialParts trial={{ ...TRIAL, ...change }} study={STUDY} />);
 
 afterEach(cleanup);
 

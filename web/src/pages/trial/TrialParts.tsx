@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import type { StudyOverview, TrialDetail } from "../../api/types";
 import { ArtifactList } from "../../components/ArtifactList";
 import { AttrTable } from "../../components/AttrTable";
-import { NoteText } from "../../components/NoteText";
 import { ConstraintPart } from "./ConstraintPart";
 import { FormPart } from "./FormPart";
 import { IntermediatePart } from "./IntermediatePart";
+import { NotePart } from "./NotePart";
 import { ParamPart } from "./ParamPart";
 import { Part } from "./Part";
 import { Container, Parts } from "./panelStyles";
@@ -28,11 +28,7 @@ export function TrialParts({ trial, study }: Props): ReactNode {
       <Parts>
         <div style={{ display: "grid", gap: 24, alignContent: "start" }}>
           <ParamPart trial={trial} />
-          {trial.note.body.trim() && (
-            <Part title="Note">
-              <NoteText text={trial.note.body} />
-            </Part>
-          )}
+          <NotePart trial={trial} study={study} />
         </div>
         <div style={{ display: "grid", gap: 24, alignContent: "start" }}>
           <ConstraintPart constraints={trial.constraints} />

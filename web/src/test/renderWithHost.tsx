@@ -1,0 +1,67 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type RenderResult, render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { MemoryRouter } from "react-router";
+import type { Meta } from "../api/types";
+import { HostContext } from "../hosts/context";
+import type { Host, HostRequest } from "../hosts/host";
+
+/** What a host was asked for. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** A status and what is answered with it; without one the path is not found. */
+export type Answers = (asked: Asked) => readonly [number, unknown] | undefined;
+
+const META: Meta = {
+  artifact_is_available: false,
+  llm_is_available: false,
+  plotlypy_is_available: false,
+  allow_unsafe: false,
+  is_read_only: true,
+  version: "1",
+  most_compared: 10,
+  sources: [],
+};
+
+/** A storage that takes changes. */
+export const WRITABLE: Meta = {
+  ...META,
+  is_read_only: false,
+  sources: [
+    { index: 0, label: "a.db", kind: "sqlite", warnings: [], n_studies: 1, why_read_only: null },
+  ],
+};
+
+/** Renders in front of a host that answers what a test says; see `asked` for what it was asked. */
+export function renderWithHost(
+  children: ReactNode,
+  answers: Answers = () => undefined,
+  meta: Meta = META,
+): RenderResult & { readonly asked: readonly Asked[] } {
+  const asked: Asked[] = [];
+  const host = {
+    kind: "server",
+    fetch: async (path: string, { method = "GET", body }: HostRequest = {}) => {
+      const request = { method, path, body: body && JSON.parse(String(body)) };
+      asked.push(request);
+      const known = path === "/api/meta" ? ([200, meta] as const) : answers(request);
+      const [status, answer] = known ?? [404, { reason: `${path} is not found` }];
+      return new Response(status === 204 ? null : JSON.stringify(answer), { status });
+    },
+    state: () => ({ core: { status: "ready" }, files: [] }),
+    subscribe: () => () => undefined,
+  } as unknown as Host;
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const result = render(
+    <MemoryRouter>
+      <HostContext value={host}>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </HostContext>
+    </MemoryRouter>,
+  );
+  return { ...result, asked };
+}
