@@ -11,6 +11,7 @@ import { ErrorCard } from "../../components/ErrorCard";
 import { RowSkeletons } from "../../components/Skeletons";
 import { FileList } from "../../files/FileList";
 import { formatCount, plural } from "../../format/numbers";
+import { NewStudyButton } from "../../manage/NewStudyButton";
 import { ChosenBar } from "./ChosenBar";
 import { ListTools } from "./ListTools";
 import { SourceBar } from "./SourceBar";
@@ -89,7 +90,14 @@ function Studies({ studies, showSource, most, hasWarnings }: Props): ReactNode {
               : formatCount(listed.length)}
           </Typography>
         </Typography>
-        {studies.length > 0 && <ListTools list={list} showSource={showSource} />}
+        <Stack
+          direction="row"
+          useFlexGap
+          sx={{ flexWrap: "wrap", gap: 1, width: { xs: "100%", sm: "auto" } }}
+        >
+          <NewStudyButton />
+          {studies.length > 0 && <ListTools list={list} showSource={showSource} />}
+        </Stack>
       </Stack>
       {shown.length > 0 ? (
         <StudyTable

@@ -5,6 +5,7 @@ import { Objectives } from "../../components/Objectives";
 import { StateBar } from "../../components/StateBar";
 import { Tag } from "../../components/Tag";
 import { studyTitle } from "../../format/states";
+import { StudyMenu } from "../../manage/StudyMenu";
 import { ReportButton } from "../../report/ReportButton";
 import { FilterButton } from "../../selection/FilterButton";
 import { kindsOf } from "../StudyList/kinds";
@@ -34,6 +35,7 @@ export function StudyHeader({
         <Actions>
           {study.n_trials > 0 && <FilterButton />}
           <ReportButton studyId={study.study_id} />
+          <StudyMenu study={study} />
         </Actions>
       </Heading>
       <div
