@@ -35,7 +35,7 @@ export function createQueryClient(host: Host): QueryClient {
 }
 
 /** Numbers come before figures, of which each may take as long as all of them. */
-function askAgain(client: QueryClient): void {
+export function askAgain(client: QueryClient): void {
   for (const isTurn of [false, true]) {
     const predicate = ({ queryKey: [path] }: Query) =>
       String(path).includes("/figures/") === isTurn;

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { AddFiles } from "../files/AddFiles";
 import { useHost } from "../hosts/context";
+import { LiveSwitch } from "../live/LiveSwitch";
 import { SettingsButton } from "../settings/SettingsButton";
 import { Breadcrumb } from "./Breadcrumb";
 import { HelpButton } from "./HelpButton";
@@ -28,7 +29,7 @@ const ProductName = styled("span")(({ theme }) => ({
 }));
 
 export function TopBar(): ReactNode {
-  const { capabilities } = useHost();
+  const { capabilities, kind } = useHost();
   return (
     <AppBar
       position="sticky"
@@ -51,6 +52,7 @@ export function TopBar(): ReactNode {
       </Home>
       <Breadcrumb />
       <Box sx={{ flex: 1 }} />
+      {kind === "server" && <LiveSwitch />}
       <QuickJump />
       {capabilities.openFiles && <AddFiles />}
       <SettingsButton />
