@@ -13,6 +13,7 @@ from optuna_dashboard.api.figures import FigureListResource, FigureResource
 from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.importances import ImportanceResource
 from optuna_dashboard.api.meta import MetaResource
+from optuna_dashboard.api.migrated import MigratedResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
@@ -25,6 +26,7 @@ from optuna_dashboard.api.trials import TrialPageResource, TrialResource
 
 RESOURCES: tuple[type[Resource], ...] = (
     MetaResource,
+    MigratedResource,
     StudyListResource,
     StudyDetailResource,
     StudyOverviewResource,

@@ -4,7 +4,7 @@ from typing import Any
 
 import falcon
 
-from optuna_dashboard.api.catalog import Source
+from optuna_dashboard.api.catalog import Contents, Source
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.schema import Meta, SourceInfo
 from optuna_dashboard.figures.subjects import MOST_STUDIES
@@ -37,4 +37,13 @@ def _source_info(source: Source) -> SourceInfo:
         "kind": source.storage.kind,
         "warnings": contents.warnings,
         "n_studies": len(contents.summaries),
+        "needs_migration": _needs_migration(source, contents),
     }
+
+
+def _needs_migration(source: Source, contents: Contents) -> bool:
+    headers = (summary.header for summary in contents.summaries)
+    is_legacy = any(header.is_legacy_multi_objective for header in headers)
+    is_file = source.storage.path is not None
+    # What could not be listed is not asked again.
+    return is_file and (is_legacy or bool(contents.summaries and source.storage.has_old_schema))

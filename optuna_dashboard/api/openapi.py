@@ -15,6 +15,7 @@ _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 _NOT_MODIFIED = "The client has this answer already (If-None-Match)"
 _PATH_FIELDS = {
+    "source": "index of an open file, as GET /api/meta lists it",
     "study_id": "id of a study, as GET /api/studies lists it",
     "number": "number of a trial in its study",
     "name": "name of a figure, as GET /api/studies/{study_id}/figures lists it",

@@ -131,6 +131,10 @@ class SourceInfo(TypedDict):
     kind: Annotated[Literal["sqlite", "journal", "optuna"], "optuna: read through Optuna"]
     warnings: Annotated[list[str], "sentences for the user"]
     n_studies: int
+    needs_migration: Annotated[
+        bool,
+        "Optuna refuses it as it is, or sees multi-objective studies as single-objective ones",
+    ]
 
 
 class _Meta(TypedDict):
@@ -304,7 +308,7 @@ class TrialDetail(TypedDict):
     clock: ClockName
     intermediate_values: list[IntermediateValue]
     intermediate_vectors: Annotated[
-        list[IntermediateVector], "legacy multi-objective studies report one vector a step"
+        list[IntermediateVector], "studies of the multi_objective API report one vector a step"
     ]
     constraints: list[Constraint]
     feasible: bool
@@ -324,7 +328,7 @@ class ExportedTrial(TrialRow):
 
     intermediate_values: list[IntermediateValue]
     intermediate_vectors: Annotated[
-        list[IntermediateVector], "legacy multi-objective studies report one vector a step"
+        list[IntermediateVector], "studies of the multi_objective API report one vector a step"
     ]
 
 

@@ -1,6 +1,7 @@
 """What every storage answers, and how it says that it cannot."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from optuna_dashboard.study.states import TrialState
@@ -84,6 +85,16 @@ class Storage(Protocol):
 
     @property
     def kind(self) -> StorageKind: ...
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is read, None if it is none."""
+        ...
+
+    @property
+    def has_old_schema(self) -> bool:
+        """Whether today's Optuna refuses the file until it is migrated."""
+        ...
 
     @property
     def warnings(self) -> list[str]:

@@ -21,10 +21,12 @@ _MARK = 256
 class JournalStorage:
     """A journal log; see ``Storage``. What was added to it is read on, not anew."""
 
+    has_old_schema = False
+
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
         self.warnings: list[str] = []
-        self._path = path
+        self.path = path
         self._replay = Replay()
         self._marks: tuple[bytes, bytes] = b"", b""
         self._revision = ""
@@ -38,7 +40,7 @@ class JournalStorage:
         return "journal"
 
     def revision(self) -> str:
-        return revision_of(self._path)
+        return revision_of(self.path)
 
     def close(self) -> None:
         """Nothing to do: the file is open only while it is read."""
@@ -70,7 +72,7 @@ class JournalStorage:
         try:
             if self._read_marks() != self._marks:
                 self._replay = Replay()
-            self._replay.feed(self._path)
+            self._replay.feed(self.path)
             self._marks = self._read_marks()
         except OSError as error:
             message = f"{self.label} cannot be read: {error.strerror}."
@@ -85,7 +87,7 @@ class JournalStorage:
     def _read_marks(self) -> tuple[bytes, bytes]:
         """The file's first bytes and those before where reading ended."""
         end = self._replay.offset
-        with self._path.open("rb") as file:
+        with self.path.open("rb") as file:
             head = file.read(min(_MARK, end))
             file.seek(max(0, end - _MARK))
             return head, file.read(min(_MARK, end))

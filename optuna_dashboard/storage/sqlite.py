@@ -20,7 +20,7 @@ class SqliteStorage:
 
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
-        self._path = path
+        self.path = path
         self._now = _Revision(path, label)
 
     @property
@@ -28,11 +28,15 @@ class SqliteStorage:
         return "sqlite"
 
     @property
+    def has_old_schema(self) -> bool:
+        return self._newest().has_old_schema
+
+    @property
     def warnings(self) -> list[str]:
         return self._now.warnings
 
     def revision(self) -> str:
-        return revision_of(self._path)
+        return revision_of(self.path)
 
     def summaries(self) -> list[StudySummary]:
         return self._newest().summaries()
@@ -46,7 +50,7 @@ class SqliteStorage:
     def _newest(self) -> "_Revision":
         if self._now.token != self.revision():
             # Studies of the old revision stay usable as long as somebody holds them.
-            self._now = _Revision(self._path, self.label)
+            self._now = _Revision(self.path, self.label)
         return self._now
 
 
@@ -58,6 +62,7 @@ class _Revision:
         self.token = revision_of(path)
         self.file = SqliteFile(path, name)
         self._layout, release = check_layout(self.file, self.warnings)
+        self.has_old_schema = self._layout.is_outdated
         is_utc = _is_utc(release) and not self._layout.is_upgraded
         clock: Clock = "utc" if is_utc else "as-written"
         self._tables = SalvageableTables(self.file, self._layout.tables, self.warnings)

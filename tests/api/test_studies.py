@@ -170,6 +170,7 @@ def test_meta(api: ApiClient) -> None:
                 "kind": "sqlite",
                 "warnings": [],
                 "n_studies": 24,
+                "needs_migration": False,
             }
         ],
     }

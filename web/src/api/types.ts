@@ -136,6 +136,8 @@ export interface SourceInfo {
   /** sentences for the user */
   warnings: string[];
   n_studies: number;
+  /** Optuna refuses it as it is, or sees multi-objective studies as single-objective ones */
+  needs_migration: boolean;
 }
 
 export interface JupyterContext {
@@ -334,7 +336,7 @@ export interface TrialDetail {
   duration: number | null;
   clock: ClockName;
   intermediate_values: IntermediateValue[];
-  /** legacy multi-objective studies report one vector a step */
+  /** studies of the multi_objective API report one vector a step */
   intermediate_vectors: IntermediateVector[];
   constraints: Constraint[];
   feasible: boolean;
@@ -448,7 +450,7 @@ export interface ExportedTrial {
   constraints: Record<string, number | NonFinite>;
   feasible: boolean;
   intermediate_values: IntermediateValue[];
-  /** legacy multi-objective studies report one vector a step */
+  /** studies of the multi_objective API report one vector a step */
   intermediate_vectors: IntermediateVector[];
 }
 
