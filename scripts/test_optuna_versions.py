@@ -1,17 +1,18 @@
 """Run the tests of what imports Optuna on an earlier release of it.
 
-``test_optuna_versions.py 4.0.0 --junitxml FILE`` makes an environment with that release in
-``build/optuna``, once, and passes what follows the release to pytest.
+``test_optuna_versions.py 4.0.0 --junitxml FILE`` makes an environment with that release in the
+cache, once, and passes what follows the release to pytest.
 """
 
 import os
 import subprocess
 import sys
 import venv
+from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENTS = ROOT / "build" / "optuna"
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "optuna-dashboard"
 TESTS = ["tests/multi_objective"]
 # The same as for the release that all other tests run on.
 SAME = ("falcon", "plotly", "pytest", "pytest-xdist")
@@ -19,22 +20,16 @@ SAME = ("falcon", "plotly", "pytest", "pytest-xdist")
 
 def python_of(release: str) -> Path:
     """The interpreter of the environment with this release, which is made if need be."""
-    folder = ENVIRONMENTS / release
-    python, made = folder / "bin" / "python", folder / "made"
-    if not made.exists():
+    packages = [f"optuna=={release}", *(f"{name}=={version(name)}" for name in SAME)]
+    folder = CACHE / f"python-{sys.version_info.major}.{sys.version_info.minor}-optuna-{release}"
+    python, made = folder / "bin" / "python", folder / "made-of"
+    if not made.exists() or made.read_text().split() != packages:
         print(f"Installing Optuna {release}", flush=True)
         venv.create(folder, with_pip=True, clear=True)
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, f"optuna=={release}", *pins()], check=True)
-        made.touch()
+        subprocess.run([*install, *packages], check=True)
+        made.write_text("\n".join(packages))
     return python
-
-
-def pins() -> list[str]:
-    """What this environment has, in the same versions."""
-    from importlib.metadata import version
-
-    return [f"{name}=={version(name)}" for name in SAME]
 
 
 def main() -> int:

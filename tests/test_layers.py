@@ -17,7 +17,17 @@ MAY_IMPORT = {
     "figures": {"figures", "analysis", "filter", "study"},
     "analysis": {"analysis", "study"},
     "filter": {"filter", "study"},
-    "api": {"api", "report", "figures", "filter", "analysis", "storage", "study", "version"},
+    "api": {
+        "api",
+        "report",
+        "migrate",
+        "figures",
+        "filter",
+        "analysis",
+        "storage",
+        "study",
+        "version",
+    },
     "report": {"report", "figures", "analysis", "study", "version"},
     # What programs call: they have Optuna.
     "python_api": {"python_api", "study"},

@@ -13,6 +13,7 @@ from optuna_dashboard.api.figures import FigureListResource, FigureResource
 from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.importances import ImportanceResource
 from optuna_dashboard.api.meta import MetaResource
+from optuna_dashboard.api.migrated import MigratedResource
 from optuna_dashboard.api.notes import StudyNoteResource, TrialNoteResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
@@ -30,6 +31,7 @@ from optuna_dashboard.api.user_attrs import StudyUserAttrsResource, TrialUserAtt
 
 RESOURCES: tuple[type[Endpoint], ...] = (
     MetaResource,
+    MigratedResource,
     StudyListResource,
     StudyDetailResource,
     RenameResource,

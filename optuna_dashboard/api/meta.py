@@ -4,7 +4,7 @@ from typing import Any
 
 import falcon
 
-from optuna_dashboard.api.catalog import Source
+from optuna_dashboard.api.catalog import Contents, Source
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.schema import Meta, SourceInfo
 from optuna_dashboard.figures.subjects import MOST_STUDIES
@@ -40,6 +40,7 @@ def _source_info(source: Source) -> SourceInfo:
         "warnings": contents.warnings,
         "n_studies": len(contents.summaries),
         "why_read_only": _why_read_only(source),
+        "needs_migration": _needs_migration(source, contents),
     }
 
 
@@ -48,3 +49,11 @@ def _why_read_only(source: Source) -> str | None:
         return source.storage.why_read_only()
     except StorageError as error:
         return error.message
+
+
+def _needs_migration(source: Source, contents: Contents) -> bool:
+    headers = (summary.header for summary in contents.summaries)
+    is_legacy = any(header.is_legacy_multi_objective for header in headers)
+    is_file = source.storage.path is not None
+    # What could not be listed is not asked again.
+    return is_file and (is_legacy or bool(contents.summaries and source.storage.has_old_schema))

@@ -20,6 +20,7 @@ _ERROR = {
 }
 _PATH_FIELDS = {
     "trial_id": "id of a trial, as GET /api/studies/{study_id} tells it",
+    "source": "index of an open file, as GET /api/meta lists it",
     "study_id": "id of a study, as GET /api/studies lists it",
     "number": "number of a trial in its study",
     "name": "name of a figure, as GET /api/studies/{study_id}/figures lists it",

@@ -133,6 +133,10 @@ class SourceInfo(TypedDict):
     warnings: Annotated[list[str], "sentences for the user"]
     n_studies: int
     why_read_only: Annotated[str | None, "why nothing can be written to it, as far as is known"]
+    needs_migration: Annotated[
+        bool,
+        "Optuna refuses it as it is, or sees multi-objective studies as single-objective ones",
+    ]
 
 
 class _Meta(TypedDict):
@@ -311,7 +315,7 @@ class TrialDetail(TypedDict):
     clock: ClockName
     intermediate_values: list[IntermediateValue]
     intermediate_vectors: Annotated[
-        list[IntermediateVector], "legacy multi-objective studies report one vector a step"
+        list[IntermediateVector], "studies of the multi_objective API report one vector a step"
     ]
     constraints: list[Constraint]
     feasible: bool
@@ -331,7 +335,7 @@ class ExportedTrial(TrialRow):
 
     intermediate_values: list[IntermediateValue]
     intermediate_vectors: Annotated[
-        list[IntermediateVector], "legacy multi-objective studies report one vector a step"
+        list[IntermediateVector], "studies of the multi_objective API report one vector a step"
     ]
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from optuna_dashboard.migrate.rows import MigrateError, Rows
 from optuna_dashboard.migrate.schema import create_tables
+from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.study.distributions import (
     CategoricalDistribution,
+    Distribution,
     FloatDistribution,
-    parse_distribution,
 )
 from optuna_dashboard.study.states import TrialState
 
@@ -93,19 +94,19 @@ def _with_type(rows: Iterable[tuple[int, int, Any]]) -> Iterator[tuple[Any, ...]
 def _with_distribution(
     rows: Iterable[tuple[int, str, float, str]],
 ) -> Iterator[tuple[int, str, float, str]]:
+    distributions = DistributionCache([])
     texts: dict[str, str] = {}
     for trial_id, name, value, text in rows:
         if text not in texts:
-            texts[text] = _current_text(name, text)
+            distribution = distributions[text]
+            if distribution is None:
+                raise MigrateError(f"The search space of the parameter {name!r} is damaged.")
+            texts[text] = _current_text(text, distribution)
         yield trial_id, name, value, texts[text]
 
 
-def _current_text(name: str, text: str) -> str:
+def _current_text(text: str, distribution: Distribution) -> str:
     """The JSON text of a distribution by the names that Optuna uses since 3.0."""
-    try:
-        distribution = parse_distribution(text)
-    except ValueError:
-        raise MigrateError(f"The search space of the parameter {name!r} is damaged.") from None
     if isinstance(distribution, CategoricalDistribution):
         return text
     number = float if isinstance(distribution, FloatDistribution) else int

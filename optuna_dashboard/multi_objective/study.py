@@ -11,6 +11,7 @@ from optuna.storages import BaseStorage
 from optuna.study import StudyDirection
 from optuna.trial import FrozenTrial, TrialState
 
+from optuna_dashboard.multi_objective.directions import as_directions
 from optuna_dashboard.multi_objective.layout import layout_of
 from optuna_dashboard.multi_objective.outdated import refuse_outdated
 from optuna_dashboard.multi_objective.samplers import (
@@ -30,13 +31,6 @@ from optuna_dashboard.study.legacy import DIRECTIONS_KEY, LAYOUT_KEY, NATIVE_LAY
 
 ObjectiveFunction = Callable[[MultiObjectiveTrial], Sequence[float]]
 Callback = Callable[["MultiObjectiveStudy", FrozenMultiObjectiveTrial], None]
-
-_DIRECTIONS = {
-    "minimize": StudyDirection.MINIMIZE,
-    "maximize": StudyDirection.MAXIMIZE,
-    StudyDirection.MINIMIZE: StudyDirection.MINIMIZE,
-    StudyDirection.MAXIMIZE: StudyDirection.MAXIMIZE,
-}
 
 
 class MultiObjectiveStudy:
@@ -181,7 +175,7 @@ def create_study(
         optuna.exceptions.DuplicatedStudyError: if there is a study of this name.
         RuntimeError: if the file was written by an earlier Optuna, and is to be migrated.
     """
-    wanted = _checked(directions)
+    wanted = as_directions(directions)
     refuse_outdated(storage)
     sampler = sampler or NSGAIIMultiObjectiveSampler()
     try:
@@ -246,14 +240,3 @@ def _existing(
 
 def _adapted(sampler: BaseMultiObjectiveSampler) -> SamplerAdapter:
     return SamplerAdapter(sampler, MultiObjectiveStudy)
-
-
-def _checked(directions: Sequence[str | StudyDirection]) -> list[StudyDirection]:
-    if isinstance(directions, str) or not isinstance(directions, Iterable):
-        raise TypeError("The directions have to be a list, one for each objective.")
-    found = [_DIRECTIONS.get(direction) for direction in directions]
-    if not found:
-        raise ValueError("There has to be at least one objective.")
-    if None in found:
-        raise ValueError(f"Every direction is 'minimize' or 'maximize', unlike {directions}.")
-    return [direction for direction in found if direction is not None]

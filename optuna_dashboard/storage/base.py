@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from optuna_dashboard.storage.writer import Writer
@@ -93,6 +94,16 @@ class Storage(Protocol):
 
     @property
     def kind(self) -> StorageKind: ...
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is read, None if it is none."""
+        ...
+
+    @property
+    def has_old_schema(self) -> bool:
+        """Whether today's Optuna refuses the file until it is migrated."""
+        ...
 
     @property
     def warnings(self) -> list[str]:

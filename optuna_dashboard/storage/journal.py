@@ -28,10 +28,12 @@ _LOOKS, _PAUSE = 5, 0.05
 class JournalStorage:
     """A journal log; see ``Storage``. What was added to it is read on, not anew."""
 
+    has_old_schema = False
+
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
         self.warnings: list[str] = []
-        self._path = path
+        self.path = path
         self._replay = Replay()
         self._marks: tuple[bytes, bytes] = b"", b""
         self._revision = ""
@@ -46,11 +48,11 @@ class JournalStorage:
         return "journal"
 
     def revision(self) -> str:
-        return revision_of(self._path)
+        return revision_of(self.path)
 
     def why_read_only(self) -> str | None:
         self._refresh()
-        return why_read_only(self._path, self.label, self._replay)
+        return why_read_only(self.path, self.label, self._replay)
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
@@ -59,7 +61,7 @@ class JournalStorage:
         from optuna_dashboard.storage.optuna_writing import journal_writer, told_errors
 
         with told_errors(self.label):
-            self._writer = self._writer or journal_writer(self._path)
+            self._writer = self._writer or journal_writer(self.path)
             yield self._writer
 
     def close(self) -> None:
@@ -107,7 +109,7 @@ class JournalStorage:
                 self._replay = Replay()
                 # It knows the lines of the file that was there before.
                 self._writer = None
-            self._replay.feed(self._path)
+            self._replay.feed(self.path)
             self._marks = self._read_marks()
         except OSError as error:
             message = f"{self.label} cannot be read: {error.strerror}."
@@ -122,7 +124,7 @@ class JournalStorage:
     def _read_marks(self) -> tuple[bytes, bytes]:
         """The file's first bytes and those before where reading ended."""
         end = self._replay.offset
-        with self._path.open("rb") as file:
+        with self.path.open("rb") as file:
             head = file.read(min(_MARK, end))
             file.seek(max(0, end - _MARK))
             return head, file.read(min(_MARK, end))

@@ -36,6 +36,9 @@ class OptunaStorage:
     of a message.
     """
 
+    path = None
+    has_old_schema = False
+
     def __init__(
         self,
         storage: "BaseStorage",

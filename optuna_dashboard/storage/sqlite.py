@@ -24,7 +24,7 @@ class SqliteStorage:
 
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
-        self._path = path
+        self.path = path
         self._unseen = 0
         self._writer: Writer | None = None
         self._now = _Revision(path, label, self.revision())
@@ -34,11 +34,15 @@ class SqliteStorage:
         return "sqlite"
 
     @property
+    def has_old_schema(self) -> bool:
+        return self._newest().has_old_schema
+
+    @property
     def warnings(self) -> list[str]:
         return self._now.warnings
 
     def revision(self) -> str:
-        seen = revision_of(self._path)
+        seen = revision_of(self.path)
         return f"{seen}+{self._unseen}" if self._unseen else seen
 
     def summaries(self) -> list[StudySummary]:
@@ -60,7 +64,7 @@ class SqliteStorage:
         from optuna_dashboard.storage.optuna_writing import sqlite_writer, told_errors
 
         with told_errors(self.label):
-            self._writer = self._writer or sqlite_writer(self._path, self.label)
+            self._writer = self._writer or sqlite_writer(self.path, self.label)
             try:
                 yield self._writer
             finally:
@@ -73,7 +77,7 @@ class SqliteStorage:
     def _newest(self) -> "_Revision":
         if self._now.token != self.revision():
             # Studies of the old revision stay usable as long as somebody holds them.
-            self._now = _Revision(self._path, self.label, self.revision())
+            self._now = _Revision(self.path, self.label, self.revision())
         return self._now
 
 
@@ -85,6 +89,7 @@ class _Revision:
         self.token = token
         self.file = SqliteFile(path, name)
         self._layout, self.origin = check_layout(self.file, self.warnings)
+        self.has_old_schema = self._layout.is_outdated
         is_utc = _is_utc(self.origin.release) and not self._layout.is_upgraded
         clock: Clock = "utc" if is_utc else "as-written"
         self._tables = SalvageableTables(self.file, self._layout.tables, self.warnings)

@@ -18,7 +18,7 @@ from optuna_dashboard.storage.base import StorageError
 from tests.api.client import DOCUMENT, FIXTURES, ApiClient, parse
 
 EXISTING = [
-    path.format(study_id=1, number=0, name="history")
+    path.format(source=0, study_id=1, number=0, name="history")
     + ("?ids=1,3" if path.startswith("/api/compare") else "")
     for path, item in DOCUMENT["paths"].items()
     if "get" in item

@@ -172,6 +172,7 @@ def test_meta(api: ApiClient) -> None:
                 "warnings": [],
                 "n_studies": 24,
                 "why_read_only": None,
+                "needs_migration": False,
             }
         ],
     }

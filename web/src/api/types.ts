@@ -148,6 +148,8 @@ export interface SourceInfo {
   n_studies: number;
   /** why nothing can be written to it, as far as is known */
   why_read_only: string | null;
+  /** Optuna refuses it as it is, or sees multi-objective studies as single-objective ones */
+  needs_migration: boolean;
 }
 
 export interface JupyterContext {
@@ -344,7 +346,7 @@ export interface TrialDetail {
   duration: number | null;
   clock: ClockName;
   intermediate_values: IntermediateValue[];
-  /** legacy multi-objective studies report one vector a step */
+  /** studies of the multi_objective API report one vector a step */
   intermediate_vectors: IntermediateVector[];
   constraints: Constraint[];
   feasible: boolean;
@@ -458,7 +460,7 @@ export interface ExportedTrial {
   constraints: Record<string, number | NonFinite>;
   feasible: boolean;
   intermediate_values: IntermediateValue[];
-  /** legacy multi-objective studies report one vector a step */
+  /** studies of the multi_objective API report one vector a step */
   intermediate_vectors: IntermediateVector[];
 }
 
