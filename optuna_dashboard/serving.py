@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.server import create_server_app
 from optuna_dashboard.servers import serve
+from optuna_dashboard.storage.artifact_files import ArtifactFiles, artifact_files
 from optuna_dashboard.storage.open import StorageSource, open_storage
 
 if TYPE_CHECKING:
@@ -28,16 +29,17 @@ def run_server(
         storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
         host: the address to listen on.
         port: 0 takes a free one.
-        artifact_store: not used yet, which a warning says.
+        artifact_store: where Optuna keeps files of studies and trials, such as an
+            ``optuna.artifacts.FileSystemArtifactStore``.
         artifact_backend: deprecated, the same as ``artifact_store``.
 
     Raises:
         StorageError: if the storage cannot be opened.
         OSError: if ``host`` and ``port`` cannot be listened on.
     """
-    _warn_of_artifacts(artifact_store, artifact_backend)
+    artifacts = _artifacts(artifact_store, artifact_backend)
     # The only server that runs in a thread, and in the process that holds the storage.
-    serve(lambda: _catalog_of(storage), host, port, "wsgiref")
+    serve(lambda: _catalog_of(storage, artifacts), host, port, "wsgiref")
 
 
 def wsgi(
@@ -49,14 +51,14 @@ def wsgi(
 
     Args:
         storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
-        artifact_store: not used yet, which a warning says.
+        artifact_store: where Optuna keeps files of studies and trials, such as an
+            ``optuna.artifacts.FileSystemArtifactStore``.
         artifact_backend: deprecated, the same as ``artifact_store``.
 
     Raises:
         StorageError: if the storage cannot be opened.
     """
-    _warn_of_artifacts(artifact_store, artifact_backend)
-    return _PerProcess(storage)
+    return _PerProcess(storage, _artifacts(artifact_store, artifact_backend))
 
 
 class _PerProcess:
@@ -66,31 +68,34 @@ class _PerProcess:
     be read by two processes.
     """
 
-    def __init__(self, storage: StorageSource) -> None:
+    def __init__(self, storage: StorageSource, artifacts: ArtifactFiles | None) -> None:
         self._storage = storage
+        self._artifacts = artifacts
         self._process = os.getpid()
-        self._app = create_server_app(_catalog_of(storage), None)
+        self._app = self._open()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         if self._process != os.getpid():
-            self._app = create_server_app(_catalog_of(self._storage), None)
+            self._app = self._open()
             self._process = os.getpid()
         return self._app(environ, start_response)
 
+    def _open(self) -> "WSGIApplication":
+        return create_server_app(_catalog_of(self._storage, self._artifacts), None)
 
-def _catalog_of(storage: StorageSource) -> Catalog:
-    catalog = Catalog()
+
+def _catalog_of(storage: StorageSource, artifacts: ArtifactFiles | None) -> Catalog:
+    catalog = Catalog(artifacts=artifacts)
     catalog.add(open_storage(storage))
     return catalog
 
 
-def _warn_of_artifacts(store: object, backend: object) -> None:
-    """Tell the caller of the caller what its arguments do."""
+def _artifacts(store: object, backend: object) -> ArtifactFiles | None:
+    """The files of a store, if there is one; a backend is warned of, to the caller's caller."""
     if backend is not None:
         message = "artifact_backend is deprecated; give artifact_store instead."
         warnings.warn(message, FutureWarning, stacklevel=3)
-    if store is not None or backend is not None:
-        message = "Artifacts are not shown yet: the artifact store is not used."
-        warnings.warn(message, UserWarning, stacklevel=3)
+    given = backend if store is None else store
+    return None if given is None else artifact_files(given)

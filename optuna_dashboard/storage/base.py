@@ -24,6 +24,7 @@ ErrorKind = Literal[
     # Of writes.
     "read-only",
     "gone",
+    "not-read",
     "exists",
     "finished",
     "busy",
