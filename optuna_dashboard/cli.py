@@ -26,13 +26,13 @@ from optuna_dashboard.cli_report import ReportError, write_report
 from optuna_dashboard.migrate.rows import MigrateError
 from optuna_dashboard.server import PUBLIC
 from optuna_dashboard.servers import SERVER_NAMES, MissingServerError, serve
+from optuna_dashboard.storage.artifact_files import artifact_files
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.open import STORAGE_CLASSES, open_storage
 from optuna_dashboard.version import VERSION
 
 _ALLOW_UNSAFE = "--allow-unsafe changes nothing: HTML in notes is never run here."
 
-_NO_ARTIFACTS = "Artifacts are not shown yet: the artifact store is not used."
 Command = Callable[[Sequence[str]], str]
 
 # What may stand in the place of a storage; each returns what is to be said.
@@ -52,16 +52,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parse(argv)
         access = access_of(arguments)
         place = _artifact_place(arguments)
-        if place:
-            open_artifact_store(place)
-            print(_NO_ARTIFACTS, file=sys.stderr)
+        artifacts = artifact_files(open_artifact_store(place)) if place else None
     except (ConfigError, AccessError, ArtifactStoreError) as error:
         return _fail(str(error))
     level = logging.CRITICAL if arguments.quiet else logging.WARNING
     logging.basicConfig(level=level, format="%(levelname)s %(message)s")
 
     def open_catalog() -> Catalog:
-        catalog = Catalog()
+        catalog = Catalog(artifacts=artifacts)
         for source in arguments.storage:
             catalog.add(open_storage(source, storage_class=arguments.storage_class))
         return catalog

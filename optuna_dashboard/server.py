@@ -16,7 +16,7 @@ import falcon
 from falcon import uri
 
 from optuna_dashboard.access.base_path import BasePath
-from optuna_dashboard.access.guard import Guard, ReadOnly
+from optuna_dashboard.access.guard import Guard
 from optuna_dashboard.access.login import Login
 from optuna_dashboard.access.token import Token
 from optuna_dashboard.api.app import create_app
@@ -138,8 +138,9 @@ def create_server_app(
     and answers to all."""
     # A page elsewhere that had its own name lead here has no cookie of ours.
     guard = Guard(None if access.token else host)
+    catalog.is_read_only = catalog.is_read_only or access.read_only
     app = create_app(catalog)
-    app.add_middleware([guard, ReadOnly()] if access.read_only else guard)
+    app.add_middleware(guard)
     page = Page(public)
     app.add_route("/", Start())
     app.add_route("/dashboard", page)

@@ -10,6 +10,7 @@ from optuna_dashboard.access.token import Token
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.server import Access, create_server_app
 from optuna_dashboard.servers import serve
+from optuna_dashboard.storage.artifact_files import ArtifactFiles, artifact_files
 from optuna_dashboard.storage.open import StorageSource, open_storage
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def run_server(
         storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
         host: the address to listen on.
         port: 0 takes a free one.
-        artifact_store: not used yet, which a warning says.
+        artifact_store: where Optuna keeps files of studies and trials, such as an
+            ``optuna.artifacts.FileSystemArtifactStore``.
         artifact_backend: deprecated, the same as ``artifact_store``.
         auth_token: what to ask of everybody who comes; nothing if left out.
         base_path: where the dashboard begins, such as ``/optuna`` behind a proxy.
@@ -44,10 +46,10 @@ def run_server(
         ValueError: if the token is too short, or the path is none.
         OSError: if ``host`` and ``port`` cannot be listened on.
     """
-    _warn_of_artifacts(artifact_store, artifact_backend)
+    artifacts = _artifacts(artifact_store, artifact_backend)
     access = _access_of(auth_token, base_path, read_only)
     # The only server that runs in a thread, and in the process that holds the storage.
-    serve(lambda: _catalog_of(storage), host, port, "wsgiref", access=access)
+    serve(lambda: _catalog_of(storage, artifacts), host, port, "wsgiref", access=access)
 
 
 def wsgi(
@@ -65,7 +67,8 @@ def wsgi(
 
     Args:
         storage: a path or URL (see ``docs/server.md``), or a storage object of Optuna.
-        artifact_store: not used yet, which a warning says.
+        artifact_store: where Optuna keeps files of studies and trials, such as an
+            ``optuna.artifacts.FileSystemArtifactStore``.
         artifact_backend: deprecated, the same as ``artifact_store``.
         auth_token: what to ask of everybody who comes; nothing if left out.
         base_path: where the dashboard begins, such as ``/optuna`` behind a proxy.
@@ -75,8 +78,8 @@ def wsgi(
         StorageError: if the storage cannot be opened.
         ValueError: if the token is too short, or the path is none.
     """
-    _warn_of_artifacts(artifact_store, artifact_backend)
-    return _PerProcess(storage, _access_of(auth_token, base_path, read_only))
+    artifacts = _artifacts(artifact_store, artifact_backend)
+    return _PerProcess(storage, artifacts, _access_of(auth_token, base_path, read_only))
 
 
 class _PerProcess:
@@ -86,8 +89,11 @@ class _PerProcess:
     be read by two processes.
     """
 
-    def __init__(self, storage: StorageSource, access: Access) -> None:
+    def __init__(
+        self, storage: StorageSource, artifacts: ArtifactFiles | None, access: Access
+    ) -> None:
         self._storage = storage
+        self._artifacts = artifacts
         self._access = access
         self._process = os.getpid()
         self._app = self._open()
@@ -101,7 +107,8 @@ class _PerProcess:
         return self._app(environ, start_response)
 
     def _open(self) -> "WSGIApplication":
-        return create_server_app(_catalog_of(self._storage), None, access=self._access)
+        catalog = _catalog_of(self._storage, self._artifacts)
+        return create_server_app(catalog, None, access=self._access)
 
 
 def _access_of(auth_token: str | None, base_path: str, read_only: bool) -> Access:
@@ -109,17 +116,16 @@ def _access_of(auth_token: str | None, base_path: str, read_only: bool) -> Acces
     return Access(token, base_path_of(base_path), read_only)
 
 
-def _catalog_of(storage: StorageSource) -> Catalog:
-    catalog = Catalog()
+def _catalog_of(storage: StorageSource, artifacts: ArtifactFiles | None) -> Catalog:
+    catalog = Catalog(artifacts=artifacts)
     catalog.add(open_storage(storage))
     return catalog
 
 
-def _warn_of_artifacts(store: object, backend: object) -> None:
-    """Tell the caller of the caller what its arguments do."""
+def _artifacts(store: object, backend: object) -> ArtifactFiles | None:
+    """The files of a store, if there is one; a backend is warned of, to the caller's caller."""
     if backend is not None:
         message = "artifact_backend is deprecated; give artifact_store instead."
         warnings.warn(message, FutureWarning, stacklevel=3)
-    if store is not None or backend is not None:
-        message = "Artifacts are not shown yet: the artifact store is not used."
-        warnings.warn(message, UserWarning, stacklevel=3)
+    given = backend if store is None else store
+    return None if given is None else artifact_files(given)

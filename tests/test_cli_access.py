@@ -157,4 +157,4 @@ def test_wsgi() -> None:
     assert moved.headers["location"] == "/optuna/login?next=%2Fdashboard"
     assert client.simulate_get("/optuna/api/studies", headers=bearer).status_code == 200
     refused = client.simulate_delete("/optuna/api/studies/1", headers=bearer)
-    assert refused.json == {"reason": "This dashboard is read-only"}
+    assert refused.json == {"reason": "This dashboard is read-only."}

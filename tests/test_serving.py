@@ -199,16 +199,29 @@ def test_each_process_opens_the_storage_for_itself() -> None:
     assert done.stdout == "200 24 False\n200 24 True\n"
 
 
-def test_artifacts_are_not_ignored_in_silence(tmp_path: Path) -> None:
+def test_artifacts(tmp_path: Path) -> None:
+    storage = InMemoryStorage()
+    study = optuna.create_study(storage=storage)
     store = optuna.artifacts.FileSystemArtifactStore(tmp_path)
-    with pytest.warns(UserWarning, match="Artifacts are not shown yet") as told:
-        wsgi(str(FILE), store)
-    assert told[0].filename == __file__
-    with pytest.warns() as told:
-        wsgi(str(FILE), artifact_backend=store)
-    assert [warning.category for warning in told] == [FutureWarning, UserWarning]
-    assert {warning.filename for warning in told} == {__file__}
-    assert str(told[0].message) == "artifact_backend is deprecated; give artifact_store instead."
+    (tmp_path / "a.txt").write_text("content")
+    artifact_id = optuna.artifacts.upload_artifact(
+        artifact_store=store, file_path=str(tmp_path / "a.txt"), study_or_trial=study
+    )
+    applications = [wsgi(storage, store), wsgi(storage, artifact_store=store)]
+    with pytest.warns(FutureWarning) as told:
+        applications.append(wsgi(storage, artifact_backend=store))
+    [warning] = told
+    assert warning.filename == __file__
+    assert str(warning.message) == "artifact_backend is deprecated; give artifact_store instead."
+    for application in applications:
+        client = testing.TestClient(application)
+        assert client.simulate_get("/api/meta").json["artifact_is_available"] is True
+        answer = client.simulate_get(f"/artifacts/0/{artifact_id}")
+        assert (answer.status_code, answer.text) == (200, "content")
+        # Not the policy of the page, which lets scripts of the dashboard run.
+        assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    with pytest.raises(TypeError, match="is not an artifact store of Optuna"):
+        wsgi(storage, str(tmp_path))
 
 
 def test_the_package_alone_loads_no_server() -> None:

@@ -7,8 +7,6 @@ from urllib.parse import urlsplit
 
 import falcon
 
-from optuna_dashboard.api.resource import Resource
-
 _ALL_ADDRESSES = ("0.0.0.0", "::", "")
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # What a browser says of a request: ours, or typed into the address bar. A server on another
@@ -79,18 +77,6 @@ class Guard:
         for name, value in _HEADERS.items():
             if resp.get_header(name) is None:
                 resp.set_header(name, value)
-
-
-class ReadOnly:
-    """Falcon middleware: refuses every change."""
-
-    def process_resource(
-        self, req: falcon.Request, resp: falcon.Response, resource: object, params: object
-    ) -> None:
-        # A long question comes as a form.
-        asks = isinstance(resource, Resource) and resource.takes_form and req.method == "POST"
-        if req.method not in _SAFE_METHODS and not asks:
-            raise falcon.HTTPForbidden(description="This dashboard is read-only")
 
 
 def _is_from_elsewhere(req: falcon.Request) -> bool:

@@ -3,6 +3,15 @@
 import falcon
 
 from optuna_dashboard.api import errors
+from optuna_dashboard.api.artifact_content import (
+    StudyArtifactResource,
+    TrialArtifactContentResource,
+)
+from optuna_dashboard.api.artifacts import (
+    ArtifactItemResource,
+    StudyArtifactsResource,
+    TrialArtifactResource,
+)
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.api.compare import ComparedParamsResource, ComparisonResource
 from optuna_dashboard.api.csv import CsvResource
@@ -18,6 +27,7 @@ from optuna_dashboard.api.notes import StudyNoteResource, TrialNoteResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
+from optuna_dashboard.api.policy import Policy
 from optuna_dashboard.api.read_only import ReadOnly
 from optuna_dashboard.api.rename import RenameResource
 from optuna_dashboard.api.report import ReportResource
@@ -40,6 +50,11 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     StudyUserAttrsResource,
     TellResource,
     TrialUserAttrsResource,
+    StudyArtifactsResource,
+    ArtifactItemResource,
+    TrialArtifactResource,
+    StudyArtifactResource,
+    TrialArtifactContentResource,
     StudyOverviewResource,
     ParamListResource,
     TrialPageResource,
@@ -65,6 +80,7 @@ def create_app(catalog: Catalog) -> "falcon.App[falcon.Request, falcon.Response]
     """
     app = falcon.App(middleware=[ETags(catalog)])
     app.add_middleware(ReadOnly(catalog))
+    app.add_middleware(Policy())
     app.req_options.strip_url_path_trailing_slash = True
     app.router_options.converters["id"] = IdConverter
     for resource in RESOURCES:

@@ -8,6 +8,8 @@ import falcon
 from optuna_dashboard.api.resource import bad_request
 from optuna_dashboard.study.json import parse_json
 
+MEDIA_BYTES = "application/octet-stream"
+
 _LONGEST = "OPTUNA_DASHBOARD_MEMFILE_MAX"
 _DEFAULT = 128 * 2**20
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from optuna_dashboard.storage.artifact_files import ArtifactFiles
 from optuna_dashboard.storage.base import Storage, StorageError, StudySummary
 from optuna_dashboard.study.study import Study
 
@@ -64,10 +65,14 @@ class Catalog:
 
     Args:
         is_read_only: refuse every write, whatever the storages would let through.
+        artifacts: where files of studies and trials are.
     """
 
-    def __init__(self, *, is_read_only: bool = False) -> None:
+    def __init__(
+        self, *, is_read_only: bool = False, artifacts: ArtifactFiles | None = None
+    ) -> None:
         self.is_read_only = is_read_only
+        self.artifacts = artifacts
         self._sources: dict[int, Source] = {}
         self._next = 0
 

@@ -6,6 +6,7 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.body import read_json
+from optuna_dashboard.api.deletion import delete_study
 from optuna_dashboard.api.detail_schema import (
     FeedbackComponent,
     PreferenceHistoryItem,
@@ -42,9 +43,7 @@ class StudyDetailResource(Resource):
     query = (
         Query("after", {"type": "integer", "minimum": 0}, "leave out so many trials at the start"),
     )
-    writes = (
-        Write("DELETE", "DeleteStudy", "Delete a study with all that is in it", DeletionRequest),
-    )
+    writes = (Write("DELETE", "DeleteStudy", "Delete a study", DeletionRequest),)
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
@@ -57,9 +56,8 @@ class StudyDetailResource(Resource):
 
     def on_delete(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         source, study = self.find(params["study_id"])
-        read_json(req)
-        with source.storage.write() as writer:
-            writer.delete_study(study.id)
+        with_files = read_json(req).get("remove_associated_artifacts") is not False
+        delete_study(source, study, self.catalog.artifacts if with_files else None)
         resp.status = falcon.HTTP_204
 
 

@@ -26,7 +26,8 @@ class ETags:
     ) -> None:
         if req.method not in ("GET", "HEAD") or not isinstance(resource, Resource):
             return
-        tag = self._tag(req, params)
+        revision = "" if resource.is_constant else self._revision(req, params)
+        tag = self._tag(req, revision)
         req.context.etag = tag
         if any(tag == known for known in req.if_none_match or ()):
             resp.status = falcon.HTTP_304
@@ -43,7 +44,12 @@ class ETags:
                 resp.status = falcon.HTTP_304
                 resp.delete_header("Content-Type")
 
-    def _tag(self, req: falcon.Request, params: dict[str, Any]) -> falcon.ETag:
+    def _tag(self, req: falcon.Request, revision: str) -> falcon.ETag:
+        parts = (VERSION, revision, req.path, req.query_string)
+        return falcon.ETag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])
+
+    def _revision(self, req: falcon.Request, params: dict[str, Any]) -> str:
+        """The revision of what a request is about."""
         studies = None
         if "study_id" in params:
             others = req.get_param_as_list("study", default=[])
@@ -51,5 +57,4 @@ class ETags:
             texts = (text for part in others for text in part.split(","))
             ids = (int(text) for text in texts if text.isdecimal() and len(text) <= 18)
             studies = [params["study_id"], *ids]
-        parts = (VERSION, self._catalog.revision(studies), req.path, req.query_string)
-        return falcon.ETag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])
+        return self._catalog.revision(studies)

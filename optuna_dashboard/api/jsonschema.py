@@ -14,6 +14,7 @@ from typing import (
 
 from optuna_dashboard.api.detail_schema import DetailDistribution, StudyDetail
 from optuna_dashboard.api.request_schema import (
+    ArtifactRequest,
     DeletionRequest,
     NoteRequest,
     RenameRequest,
@@ -45,6 +46,7 @@ from optuna_dashboard.api.schema import (
     TrialDetail,
     TrialNumbers,
     TrialPage,
+    UploadedArtifact,
 )
 
 Schema = dict[str, Any]
@@ -67,6 +69,7 @@ _ANSWERS: tuple[type, ...] = (
     Meta,
     StudyList,
     CreatedStudy,
+    UploadedArtifact,
     StudyOverview,
     ParamList,
     TrialPage,
@@ -84,6 +87,7 @@ _ANSWERS: tuple[type, ...] = (
 )
 
 _REQUESTS: tuple[type, ...] = (
+    ArtifactRequest,
     StudyRequest,
     RenameRequest,
     DeletionRequest,

@@ -19,7 +19,7 @@ class MetaResource(Resource):
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         answer: Meta = {
-            "artifact_is_available": False,
+            "artifact_is_available": self.catalog.artifacts is not None,
             "llm_is_available": False,
             "plotlypy_is_available": False,
             "allow_unsafe": False,

@@ -6,6 +6,7 @@ from typing import Any
 
 import falcon
 
+from optuna_dashboard.api.body import MEDIA_BYTES
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.api.jsonschema import Schema, component_schemas, reference
 from optuna_dashboard.api.resource import Endpoint, Query, Resource, Write, send
@@ -19,6 +20,8 @@ _ERROR = {
     "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
 }
 _PATH_FIELDS = {
+    "item": "id of a trial; DELETE and GET of two parts: id of an artifact of the study",
+    "artifact_id": "id of an artifact of the trial",
     "trial_id": "id of a trial, as GET /api/studies/{study_id} tells it",
     "source": "index of an open file, as GET /api/meta lists it",
     "study_id": "id of a study, as GET /api/studies lists it",
@@ -111,7 +114,10 @@ def _write(resource: type[Endpoint], write: Write) -> dict[str, Any]:
         return operation
     body: Any = write.body
     is_required = bool(body.__required_keys__)
-    return {**operation, "requestBody": {"required": is_required, "content": _content(body)}}
+    content = _content(body)
+    if write.takes_bytes:
+        content[MEDIA_BYTES] = {"schema": {}}
+    return {**operation, "requestBody": {"required": is_required, "content": content}}
 
 
 def _parameters(resource: type[Endpoint], queries: Sequence[Query]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ class RenameRequest(TypedDict):
 
 
 class DeletionRequest(TypedDict, total=False):
-    remove_associated_artifacts: Annotated[bool, "true if left out"]
+    remove_associated_artifacts: Annotated[bool, "also its files; true if left out"]
 
 
 class NoteRequest(TypedDict):
@@ -29,6 +29,14 @@ class NoteRequest(TypedDict):
 
 class UserAttrsRequest(TypedDict):
     user_attrs: dict[str, Json]
+
+
+class _ArtifactRequest(TypedDict):
+    file: Annotated[str, "a data URI in base64"]
+
+
+class ArtifactRequest(_ArtifactRequest, total=False):
+    filename: str
 
 
 class _TellRequest(TypedDict):

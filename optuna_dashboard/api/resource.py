@@ -33,6 +33,7 @@ class Write:
     body: type | None = None  # a TypedDict of ``request_schema``
     answer: type | None = None  # a TypedDict, which comes with 201; without one comes a 204
     query: tuple[Query, ...] = ()
+    takes_bytes: bool = False  # whether a body of bytes can come in the place of ``body``
 
 
 class Endpoint:
@@ -40,6 +41,7 @@ class Endpoint:
 
     path: ClassVar[str]  # Falcon's template, see ``ids`` for the converter ``id``
     writes: ClassVar[tuple[Write, ...]] = ()
+    policy: ClassVar[str | None] = None  # Content-Security-Policy, whatever that of the host is
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -65,6 +67,7 @@ class Resource(Endpoint, ABC):
     answer: ClassVar[type | str]  # a TypedDict of ``schema``, or a media type
     summary: ClassVar[str]
     query: ClassVar[tuple[Query, ...]] = ()
+    is_constant: ClassVar[bool] = False  # whether the answer stays the same for good
     takes_form: ClassVar[bool] = False  # whether POST takes ``query`` as a form
 
     @abstractmethod

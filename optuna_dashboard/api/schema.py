@@ -89,6 +89,11 @@ class Artifact(TypedDict):
     encoding: str | None
 
 
+class UploadedArtifact(TypedDict):
+    artifact_id: str
+    artifacts: Annotated[list[Artifact], "all of the study, or of the trial"]
+
+
 class FormChoice(TypedDict):
     label: str
     value: Json

@@ -93,6 +93,14 @@ def row_of(study: Study, number: int) -> int | None:
     return row if row < len(numbers) and numbers[row] == number else None
 
 
+def row_of_id(study: Study, trial_id: int) -> int | None:
+    """The row of the trial with this id, None if there is none."""
+    try:
+        return study.index.ids.index(trial_id)
+    except ValueError:
+        return None
+
+
 def _first_page(study: Study, limit: int) -> TrialPage:
     """What a page asks for first; answered without reading the index of all trials."""
     clock = study.header.clock

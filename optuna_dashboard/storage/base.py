@@ -25,6 +25,7 @@ ErrorKind = Literal[
     # Of writes.
     "read-only",
     "gone",
+    "not-read",
     "exists",
     "finished",
     "busy",

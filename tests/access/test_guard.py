@@ -64,13 +64,13 @@ def test_links_from_elsewhere_lead_here(everybody: testing.TestClient, path: str
         ("OPTIONS", "/api/studies", 200),
         ("POST", "/csv/1", 200),  # a question, as a form
         ("POST", "/api/studies", 403),
-        ("PUT", "/api/studies/1", 403),
+        ("PUT", "/api/studies/1/note", 403),
         ("DELETE", "/api/studies/1", 403),
-        ("PATCH", "/dashboard", 403),
+        ("PATCH", "/dashboard", 405),
     ],
 )
 def test_read_only(serve: Serve, method: str, path: str, status: int) -> None:
     answer = serve(Access(read_only=True)).simulate_request(method, path, headers=FORM)
     assert answer.status_code == status
     if status == 403:
-        assert answer.json == {"reason": "This dashboard is read-only"}
+        assert answer.json == {"reason": "This dashboard is read-only."}

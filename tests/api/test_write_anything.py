@@ -11,10 +11,11 @@ import pytest
 
 from optuna_dashboard.api.app import RESOURCES
 from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.storage.artifact_files import artifact_files
 from tests.api.client import DOCUMENT, ApiClient, parse
 from tests.api.written import Written, written_storage
 
-FIELDS = {"study_id": "1", "trial_id": "4"}
+FIELDS = {"study_id": "1", "trial_id": "4", "item": "4", "artifact_id": "0a"}
 OPERATIONS = [
     (method.upper(), re.sub(r"\{(\w+)\}", lambda field: FIELDS[field[1]], path), operation)
     for path, item in DOCUMENT["paths"].items()
@@ -34,10 +35,16 @@ DEEP = "[" * 100_000 + "]" * 100_000
 def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
     """A file that no test of this module is to change."""
     optuna.logging.set_verbosity(optuna.logging.ERROR)
-    with written_storage("sqlite", tmp_path_factory.mktemp("sqlite")) as written:
+    folder = tmp_path_factory.mktemp("sqlite")
+    with written_storage("sqlite", folder) as written:
+        written.api = written.client(_catalog_with_files(folder))
         before = _state(written)
         yield written
         assert _state(written) == before
+
+
+def _catalog_with_files(folder: Path) -> Catalog:
+    return Catalog(artifacts=artifact_files(optuna.artifacts.FileSystemArtifactStore(folder)))
 
 
 def _state(written: Written) -> Any:
@@ -55,7 +62,7 @@ def test_every_method_is_in_the_document() -> None:
         told = {write.method for write in resource.writes}
         forms = {"POST"} if getattr(resource, "takes_form", False) else set()
         assert has - reading == told | forms, resource
-    assert len(WRITES) == 8
+    assert len(WRITES) == 12
 
 
 @pytest.mark.parametrize(("method", "path"), WRITES)
@@ -63,7 +70,7 @@ def test_nothing_is_written_where_the_host_forbids_it(
     sqlite: Written, method: str, path: str
 ) -> None:
     catalog = Catalog(is_read_only=True)
-    api = ApiClient(sqlite.source, catalog=catalog)
+    api = sqlite.client(catalog)
     assert api.json("/api/meta")["is_read_only"] is True
     assert api.refused(403, method, path, {}) == "This dashboard is read-only."
     # One that does not exist is not told from one that does.
@@ -76,12 +83,15 @@ def test_an_old_schema_is_left_as_it_is(tmp_path: Path, method: str, path: str) 
     content = fixture.read_bytes()
     file = tmp_path / "old.db"
     file.write_bytes(content)
-    api = ApiClient(file)
+    store = tmp_path / "store"
+    store.mkdir()
+    api = ApiClient(file, catalog=_catalog_with_files(store))
     [source] = api.json("/api/meta")["sources"]
     assert "optuna storage upgrade" in source["why_read_only"]
     assert api.refused(403, method, path, BODIES[method, path]) == source["why_read_only"]
     assert file.read_bytes() == content
-    assert list(tmp_path.iterdir()) == [file]
+    assert set(tmp_path.iterdir()) == {file, store}
+    assert list(store.iterdir()) == []
 
 
 # Something that each would take.
@@ -92,6 +102,10 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/api/studies/1/note"): {"version": 1, "body": "x"},
     ("PUT", "/api/studies/1/4/note"): {"version": 1, "body": "x"},
     ("POST", "/api/studies/1/user-attrs"): {"user_attrs": {"a": 1}},
+    ("POST", "/api/artifacts/1"): {"file": "data:,"},
+    ("POST", "/api/artifacts/1/4"): {"file": "data:,"},
+    ("DELETE", "/api/artifacts/1/4"): None,
+    ("DELETE", "/api/artifacts/1/4/0a"): None,
     ("POST", "/api/trials/4/tell"): {"state": "Fail"},
     ("POST", "/api/trials/4/user-attrs"): {"user_attrs": {"a": 1}},
 }

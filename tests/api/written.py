@@ -11,6 +11,9 @@ from optuna.storages import BaseStorage, InMemoryStorage, JournalStorage, RDBSto
 from optuna.storages.journal import JournalFileBackend
 from sqlalchemy.engine import URL
 
+from optuna_dashboard.api.catalog import Catalog
+from optuna_dashboard.storage.open import open_storage
+from optuna_dashboard.storage.optuna_storage import OptunaStorage
 from tests.api.client import ApiClient, Json
 
 KINDS = ("sqlite", "journal", "memory")
@@ -26,6 +29,10 @@ class Written:
     theirs: BaseStorage
     source: BaseStorage | Path
     api: ApiClient
+
+    def client(self, catalog: Catalog | None = None) -> ApiClient:
+        """Another dashboard of the same storage."""
+        return client_of(self.source, catalog)
 
     def fresh(self) -> BaseStorage:
         """The storage as a program that starts now sees it."""
@@ -60,7 +67,17 @@ def written_storage(kind: str, folder: Path) -> Iterator[Written]:
     waiting, complete."""
     with _storage(kind, folder) as (storage, source):
         _add_study(storage)
-        yield Written(kind, storage, source, ApiClient(source))
+        yield Written(kind, storage, source, client_of(source))
+
+
+def client_of(source: BaseStorage | Path, catalog: Catalog | None = None) -> ApiClient:
+    """A dashboard that sees at once what a program writes, however long it takes to look."""
+    catalog = catalog or Catalog()
+    if isinstance(source, Path):
+        catalog.add(open_storage(str(source)))
+    else:
+        catalog.add(OptunaStorage(source, "memory", rest=0))
+    return ApiClient(catalog=catalog)
 
 
 @contextmanager

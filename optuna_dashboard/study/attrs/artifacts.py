@@ -5,10 +5,12 @@ for a trial's files, and, in files of early dashboards, the study's attributes f
 trial's files. The value is JSON text; ``null`` in it marks a deleted file.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from optuna_dashboard.study.attrs.keys import is_number
+from optuna_dashboard.study.attrs.setting import Setting
 from optuna_dashboard.study.json import JSON, parse_json
 
 _OWN = "artifacts:"
@@ -46,6 +48,30 @@ def read_artifacts(study_attrs: Mapping[str, JSON]) -> Artifacts:
         if key.startswith(_LEGACY) and is_number(trial_id) and artifact_id:
             legacy.setdefault(int(trial_id), {})[artifact_id] = _parse(artifact_id, value)
     return Artifacts(own, legacy)
+
+
+def artifact_setting(artifact: Artifact) -> Setting:
+    """What to set in the system attributes of the study or trial that a file belongs to."""
+    meta = {
+        "artifact_id": artifact.id,
+        "filename": artifact.filename,
+        "mimetype": artifact.mimetype,
+        "encoding": artifact.encoding,
+    }
+    return f"{_OWN}{artifact.id}", json.dumps(meta)
+
+
+def deletion_setting(artifact_id: str) -> Setting:
+    """What to set there so that the file is none of its files any more."""
+    return f"{_OWN}{artifact_id}", "null"
+
+
+def trial_deletion_setting(trial_id: int, artifact_id: str) -> Setting:
+    """What to set in the study's attributes, which go before those of the trial.
+
+    Those of a trial that is finished cannot be changed.
+    """
+    return f"{_LEGACY}{trial_id}:{artifact_id}", "null"
 
 
 def _own(attrs: Iterable[tuple[str, JSON]]) -> dict[str, Artifact | None]:

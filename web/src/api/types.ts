@@ -199,6 +199,19 @@ export interface CreatedStudy {
   study_summary: StudySummary;
 }
 
+export interface UploadedArtifact {
+  artifact_id: string;
+  /** all of the study, or of the trial */
+  artifacts: Artifact[];
+}
+
+export interface Artifact {
+  artifact_id: string;
+  filename: string;
+  mimetype: string;
+  encoding: string | null;
+}
+
 /** What the first page of a study shows, apart from figures. */
 export interface StudyOverview {
   study_id: number;
@@ -270,13 +283,6 @@ export interface TrialRow {
 export interface DurationSummary {
   total: number;
   median: number;
-}
-
-export interface Artifact {
-  artifact_id: string;
-  filename: string;
-  mimetype: string;
-  encoding: string | null;
 }
 
 /** What people are asked about each trial. */
@@ -709,6 +715,12 @@ export interface FixedParam {
   param_external_value: string;
 }
 
+export interface ArtifactRequest {
+  /** a data URI in base64 */
+  file: string;
+  filename?: string;
+}
+
 export interface StudyRequest {
   study_name: string;
   /** minimize or maximize, in any case, for each objective */
@@ -722,7 +734,7 @@ export interface RenameRequest {
 }
 
 export interface DeletionRequest {
-  /** true if left out */
+  /** also its files; true if left out */
   remove_associated_artifacts?: boolean;
 }
 
