@@ -54,9 +54,10 @@ def test_arguments_that_the_store_does_not_take(tmp_path: Path) -> None:
         open_artifact_store(ArtifactPlace("filesystem", arguments))
 
 
-def test_the_command_line_says_what_it_does_not_do(
+def test_the_command_line_says_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main([str(FILE), "--port", "99999", "--artifact-dir", str(tmp_path)]) == 1
-    told = "Artifacts are not shown yet: the artifact store is not used.\n"
-    assert capsys.readouterr().err.startswith(told)
+    folder = tmp_path / "none"
+    assert cli.main([str(FILE), "--artifact-dir", str(folder)]) == 1
+    told = f"optuna-dashboard: {folder} is no folder. Artifacts lie in one.\n"
+    assert capsys.readouterr().err == told
