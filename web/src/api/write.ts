@@ -23,16 +23,30 @@ export async function send(host: Host, { method, path, body }: Write): Promise<u
   return response.status === 204 ? undefined : response.json();
 }
 
-/** Sends changes; what the page shows is asked for again after each. */
-export function useWrite(): UseMutationResult<unknown, Error, Write> {
+/**
+ * Sends changes; what the page shows is asked for again after each. `onDone` comes first: it may
+ * leave a page whose study is no more.
+ */
+export function useWrite(
+  onDone: (answer: unknown) => unknown = () => undefined,
+): UseMutationResult<unknown, Error, Write> {
   const host = useHost();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (write: Write) => send(host, write),
     networkMode: "always",
+    onSuccess: onDone,
     // A refused change may have met another state than the page shows.
-    onSettled: () => void client.invalidateQueries(),
+    onSettled: (_, error, write) =>
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [path] }) => error !== null || !isGone(write, String(path)),
+      }),
   });
+}
+
+/** Whether a path is of what was deleted, which is on the page until it has been left. */
+function isGone({ method, path: deleted }: Write, path: string): boolean {
+  return method === "DELETE" && `${path}/`.startsWith(`${deleted}/`);
 }
 
 /** Whether changes to the studies of a source are offered; without one: of any. */

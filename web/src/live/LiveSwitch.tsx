@@ -11,6 +11,7 @@ const Label = styled("span")(({ theme }) => ({
   [theme.breakpoints.down("sm")]: { display: "none" },
 }));
 const Dot = styled("span")({
+  flex: "none",
   width: 8,
   height: 8,
   borderRadius: "50%",

@@ -19,20 +19,16 @@ export function CreateDialog({ sources, onClose }: Props): ReactNode {
   const [name, setName] = useState("");
   const [source, setSource] = useState(sources[0]?.index ?? 0);
   const [directions, setDirections] = useState<readonly DirectionName[]>(["minimize"]);
-  const { mutate, error, isPending } = useWrite();
   const navigate = useNavigate();
+  const { mutate, error, isPending } = useWrite((answer) =>
+    navigate(paths.study((answer as CreatedStudy).study_summary.study_id)),
+  );
   const create = () =>
-    mutate(
-      {
-        method: "POST",
-        path: "/api/studies",
-        body: { study_name: name.trim(), directions, source },
-      },
-      {
-        onSuccess: (answer) =>
-          void navigate(paths.study((answer as CreatedStudy).study_summary.study_id)),
-      },
-    );
+    mutate({
+      method: "POST",
+      path: "/api/studies",
+      body: { study_name: name.trim(), directions, source },
+    });
   return (
     <ManageDialog
       title="New study"

@@ -24,19 +24,16 @@ export function DeleteDialog({ study, onClose }: Props): ReactNode {
   const { study_id, study_name, n_trials } = study;
   const [typed, setTyped] = useState("");
   const [withArtifacts, setWithArtifacts] = useState(true);
-  const { mutate, error, isPending } = useWrite();
   const { data: meta } = useMeta();
   const navigate = useNavigate();
+  const { mutate, error, isPending } = useWrite(() => navigate(paths.home(), { replace: true }));
   const mustType = n_trials >= MANY_TRIALS && study_name.trim() !== "";
   const remove = () =>
-    mutate(
-      {
-        method: "DELETE",
-        path: `/api/studies/${study_id}`,
-        body: { remove_associated_artifacts: withArtifacts },
-      },
-      { onSuccess: () => void navigate(paths.home(), { replace: true }) },
-    );
+    mutate({
+      method: "DELETE",
+      path: `/api/studies/${study_id}`,
+      body: { remove_associated_artifacts: withArtifacts },
+    });
   return (
     <ManageDialog
       title="Delete the study?"

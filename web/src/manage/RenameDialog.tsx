@@ -13,24 +13,19 @@ interface Props {
 
 export function RenameDialog({ study, onClose }: Props): ReactNode {
   const [name, setName] = useState(study.study_name);
-  const { mutate, error, isPending } = useWrite();
   const navigate = useNavigate();
+  const { mutate, error, isPending } = useWrite((answer) => {
+    onClose();
+    // Some storages can only copy a study, which then has another id.
+    const { study_id } = answer as StudySummary;
+    if (study_id !== study.study_id) return navigate(paths.study(study_id), { replace: true });
+  });
   const rename = () =>
-    mutate(
-      {
-        method: "POST",
-        path: `/api/studies/${study.study_id}/rename`,
-        body: { study_name: name.trim() },
-      },
-      {
-        onSuccess: (answer) => {
-          // Some storages can only copy a study, which then has another id.
-          const { study_id } = answer as StudySummary;
-          onClose();
-          if (study_id !== study.study_id) navigate(paths.study(study_id), { replace: true });
-        },
-      },
-    );
+    mutate({
+      method: "POST",
+      path: `/api/studies/${study.study_id}/rename`,
+      body: { study_name: name.trim() },
+    });
   return (
     <ManageDialog
       title="Rename the study"

@@ -32,7 +32,15 @@ export const WRITABLE: Meta = {
   ...META,
   is_read_only: false,
   sources: [
-    { index: 0, label: "a.db", kind: "sqlite", warnings: [], n_studies: 1, why_read_only: null },
+    {
+      index: 0,
+      label: "a.db",
+      kind: "sqlite",
+      warnings: [],
+      n_studies: 1,
+      why_read_only: null,
+      needs_migration: false,
+    },
   ],
 };
 

@@ -71,7 +71,7 @@ export default function StudyPage(): ReactNode {
         <>
           <AttrSection attrs={data.user_attrs} />
           <FormSection form={data.form} />
-          <ArtifactSection artifacts={data.artifacts} />
+          <ArtifactSection study={data} />
         </>
       )}
     </Page>

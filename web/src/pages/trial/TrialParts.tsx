@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { StudyOverview, TrialDetail } from "../../api/types";
-import { ArtifactList } from "../../components/ArtifactList";
 import { AttrTable } from "../../components/AttrTable";
+import { ArtifactPart } from "./ArtifactPart";
 import { ConstraintPart } from "./ConstraintPart";
 import { FormPart } from "./FormPart";
 import { IntermediatePart } from "./IntermediatePart";
@@ -35,11 +35,7 @@ export function TrialParts({ trial, study }: Props): ReactNode {
           <IntermediatePart trial={trial} labels={study.objective_labels} />
           <FormPart answers={trial.form} />
           <TimePart trial={trial} />
-          {trial.artifacts.length > 0 && (
-            <Part title="Artifacts">
-              <ArtifactList artifacts={trial.artifacts} />
-            </Part>
-          )}
+          <ArtifactPart trial={trial} study={study} />
           {Object.keys(user_attrs).length > 0 && (
             <Part title="User attributes">
               <AttrTable attrs={user_attrs} />

@@ -1,0 +1,123 @@
+import DeleteOutlineIcon from "@mui/icons-material/DeleteOutlined";
+import DownloadIcon from "@mui/icons-material/Download";
+import Alert from "@mui/material/Alert";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import { styled } from "@mui/material/styles";
+import { type ReactNode, useState } from "react";
+import { useMeta } from "../api/hooks";
+import type { Artifact } from "../api/types";
+import { useMayWrite } from "../api/write";
+import { CopyValue } from "../components/CopyValue";
+import { ArtifactPicture, isPicture } from "./ArtifactPicture";
+import { DeleteArtifact } from "./DeleteArtifact";
+import type { ArtifactPlace } from "./place";
+import { UploadButton } from "./UploadButton";
+import { useDownload } from "./useDownload";
+
+const List = styled("ul")({
+  listStyle: "none",
+  margin: 0,
+  padding: 0,
+  fontSize: "0.875rem",
+  "& > li": { padding: "6px 0", overflowWrap: "anywhere" },
+  "& > li + li": { borderTop: "1px solid var(--mui-palette-divider)" },
+  "& strong": { fontWeight: 550 },
+});
+const Line = styled("div")({
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: "2px 12px",
+});
+const Muted = styled("span")({
+  fontSize: "0.8125rem",
+  color: "var(--mui-palette-text-secondary)",
+});
+
+interface Props {
+  readonly artifacts: readonly Artifact[];
+  readonly place: ArtifactPlace;
+  /** Whether files may still be added; those of a finished trial are what they are. */
+  readonly isOpen: boolean;
+}
+
+/** The files that belong to a study or a trial. */
+export function ArtifactList({ artifacts, place, isOpen }: Props): ReactNode {
+  const hasStore = useMeta().data?.artifact_is_available ?? false;
+  const mayWrite = useMayWrite(place.source) && hasStore && isOpen;
+  return (
+    <>
+      {!hasStore && (
+        <Muted as="p" style={{ margin: "0 0 4px" }}>
+          Their content cannot be opened here: it is not in this storage but in the artifact store
+          that the program used, under these ids.
+        </Muted>
+      )}
+      <List>
+        {artifacts.map((artifact) => (
+          <li key={artifact.artifact_id}>
+            <ArtifactLine
+              artifact={artifact}
+              place={place}
+              hasStore={hasStore}
+              mayDelete={mayWrite}
+            />
+          </li>
+        ))}
+      </List>
+      {mayWrite && <UploadButton place={place} />}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly artifact: Artifact;
+  readonly place: ArtifactPlace;
+  readonly hasStore: boolean;
+  readonly mayDelete: boolean;
+}
+
+function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): ReactNode {
+  const { artifact_id, filename, mimetype, encoding } = artifact;
+  const [isAsking, setAsking] = useState(false);
+  const download = useDownload(place, artifact);
+  return (
+    <>
+      <Line>
+        <strong>{filename}</strong>
+        <Muted>
+          {mimetype}
+          {encoding && `, ${encoding}`}
+        </Muted>
+        <Muted>
+          <CopyValue text={artifact_id} />
+        </Muted>
+        {hasStore && (
+          <Button
+            size="small"
+            startIcon={<DownloadIcon />}
+            aria-label={`Download ${filename}`}
+            onClick={download.run}
+          >
+            Download
+          </Button>
+        )}
+        {mayDelete && (
+          <IconButton
+            size="small"
+            aria-label={`Delete ${filename}`}
+            onClick={() => setAsking(true)}
+          >
+            <DeleteOutlineIcon fontSize="small" />
+          </IconButton>
+        )}
+      </Line>
+      {hasStore && isPicture(artifact) && <ArtifactPicture artifact={artifact} place={place} />}
+      {download.error && <Alert severity="error">{download.error.message}</Alert>}
+      {isAsking && (
+        <DeleteArtifact artifact={artifact} place={place} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
