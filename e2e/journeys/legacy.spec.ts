@@ -1,3 +1,4 @@
+import type { Download } from "@playwright/test";
 import { fixture } from "../support/files.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -36,3 +37,24 @@ test("helper studies are folded away, and never silently", async ({ page, dashbo
   await page.getByRole("button", { name: "Hide 1 helper study" }).click();
   await expect(dashboard.study("_motpe-legacy-mo-motpe")).toBeHidden();
 });
+
+test("the file is converted to one that needs it no more", async ({ page, dashboard }) => {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Convert optuna-2.10.1.db" }).click();
+  const converted = await download;
+  expect(converted.suggestedFilename()).toBe("optuna-2.10.1-migrated.db");
+  await dashboard.choose(await renamed(converted));
+  const file = dashboard.openFiles.getByText("optuna-2.10.1-migrated.db");
+  await expect(file).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Convert/ })).toHaveCount(1);
+  const row = page.getByRole("row", { name: /legacy-mo-2 .*optuna-2\.10\.1-migrated/ });
+  await expect(row).toContainText("15 on the front");
+  await expect(row).not.toContainText("Legacy");
+});
+
+/** A download has a name of its own on disk. */
+async function renamed(download: Download): Promise<string> {
+  const path = test.info().outputPath(download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}

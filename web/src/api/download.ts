@@ -2,8 +2,13 @@ import { saveFile } from "../files/saveAs";
 import type { Host } from "../hosts/host";
 import { errorOf, type QueryParams, queryString } from "./client";
 
+/** Has the core make a file, and the browser save it. */
+export async function downloadFile(host: Host, path: string): Promise<void> {
+  await save(await host.fetch(path));
+}
+
 /**
- * Has the core write a file, and the browser save it. The parameters go as a form, since a list
+ * The same of a question that may be long. The parameters go as a form, since a list
  * of trials may be longer than an address.
  */
 export async function download(host: Host, path: string, params: QueryParams): Promise<void> {
@@ -12,6 +17,10 @@ export async function download(host: Host, path: string, params: QueryParams): P
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: queryString(params).slice(1),
   });
+  await save(response);
+}
+
+async function save(response: Response): Promise<void> {
   if (!response.ok) throw await errorOf(response);
   const name = attachmentName(response.headers.get("Content-Disposition") ?? "");
   saveFile(name, await response.blob());

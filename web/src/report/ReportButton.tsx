@@ -7,8 +7,9 @@ import { formatBytes } from "../format/bytes";
 import { useHost } from "../hosts/context";
 import { makeReport } from "./makeReport";
 
-/** In a row of its own, below the buttons. */
+/** In a row of its own, below the buttons, also those that come after it. */
 const Status = styled("span")(({ theme }) => ({
+  order: 1,
   flexBasis: "100%",
   marginTop: theme.spacing(-0.5),
   fontSize: "0.8125rem",

@@ -11,6 +11,7 @@ import { type ReactNode, useState } from "react";
 import type { SourceInfo } from "../../api/types";
 import { plural } from "../../format/numbers";
 import { useHost, useHostState } from "../../hosts/context";
+import { ConvertButton } from "./ConvertButton";
 
 interface Props {
   readonly sources: readonly SourceInfo[];
@@ -65,6 +66,7 @@ function Source({ source, onWarnings }: SourceProps): ReactNode {
           {plural(source.warnings.length, "warning")}
         </Button>
       )}
+      {source.needs_migration && <ConvertButton source={source} />}
       {file && (
         <IconButton
           size="small"

@@ -29,7 +29,6 @@ export const Actions = styled("div")(({ theme }) => ({
   alignItems: "flex-start",
   gap: theme.spacing(1),
   maxWidth: "50%",
-  [theme.breakpoints.up("sm")]: { flexWrap: "nowrap", maxWidth: "none" },
 }));
 
 /** Two blocks side by side where there is room. */
