@@ -27,6 +27,7 @@ ErrorKind = Literal[
     "not-read",
     "exists",
     "finished",
+    "not-failed",
     "busy",
     "not-written",
 ]
