@@ -27,7 +27,14 @@ from optuna_dashboard.api.notes import StudyNoteResource, TrialNoteResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
+from optuna_dashboard.api.plots import PlotResource
 from optuna_dashboard.api.policy import Policy
+from optuna_dashboard.api.preferences import (
+    FeedbackComponentResource,
+    PreferenceItemResource,
+    PreferenceResource,
+    SkipResource,
+)
 from optuna_dashboard.api.read_only import ReadOnly
 from optuna_dashboard.api.rename import RenameResource
 from optuna_dashboard.api.report import ReportResource
@@ -36,7 +43,7 @@ from optuna_dashboard.api.selection import FilterNamesResource, SelectionResourc
 from optuna_dashboard.api.studies import StudyListResource
 from optuna_dashboard.api.tell import TellResource
 from optuna_dashboard.api.trial_numbers import TrialNumbersResource
-from optuna_dashboard.api.trials import TrialPageResource, TrialResource
+from optuna_dashboard.api.trials import RetryResource, TrialPageResource, TrialResource
 from optuna_dashboard.api.user_attrs import StudyUserAttrsResource, TrialUserAttrsResource
 
 RESOURCES: tuple[type[Endpoint], ...] = (
@@ -48,6 +55,11 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     StudyNoteResource,
     TrialNoteResource,
     StudyUserAttrsResource,
+    PlotResource,
+    PreferenceResource,
+    PreferenceItemResource,
+    SkipResource,
+    FeedbackComponentResource,
     TellResource,
     TrialUserAttrsResource,
     StudyArtifactsResource,
@@ -59,6 +71,7 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     ParamListResource,
     TrialPageResource,
     TrialResource,
+    RetryResource,
     SelectionResource,
     FilterNamesResource,
     TrialNumbersResource,

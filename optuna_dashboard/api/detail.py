@@ -8,14 +8,13 @@ import falcon
 from optuna_dashboard.api.body import read_json
 from optuna_dashboard.api.deletion import delete_study
 from optuna_dashboard.api.detail_schema import (
-    FeedbackComponent,
-    PreferenceHistoryItem,
     StudyDetail,
     StudyDetailHead,
     UnionUserAttr,
 )
 from optuna_dashboard.api.encode import dumps
 from optuna_dashboard.api.facts import DIRECTION_NAMES
+from optuna_dashboard.api.preference_json import feedback_component_json, preferences_json
 from optuna_dashboard.api.request_schema import DeletionRequest
 from optuna_dashboard.api.resource import Query, Resource, Write, bad_request
 from optuna_dashboard.api.spaces import search_spaces
@@ -24,14 +23,8 @@ from optuna_dashboard.api.text import attrs_text
 from optuna_dashboard.api.trial_writer import TrialWriter
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
-from optuna_dashboard.study.attrs.preferences import (
-    Feedback,
-    read_feedback_component,
-    read_preferences,
-)
 from optuna_dashboard.study.attrs.widgets import read_form_widgets
 from optuna_dashboard.study.columns import TrialAttrs
-from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -99,7 +92,7 @@ def _head(study: Study, attrs: TrialAttrs) -> StudyDetailHead:
         "has_intermediate_values": _has_intermediate_values(study),
         "note": note_json(read_notes(system).study),
         "is_preferential": header.is_preferential,
-        "feedback_component_type": _feedback_component(study),
+        "feedback_component_type": feedback_component_json(study),
         "plotly_graph_objects": [
             {"id": plot.id, "graph_object": plot.figure} for plot in study.saved_plots
         ],
@@ -120,32 +113,10 @@ def _add_optional(head: StudyDetailHead, study: Study) -> None:
             "widgets": [dict(widget) for widget in form.widgets],
         }
     if header.is_preferential:
-        preferences = read_preferences(header.system_attrs)
-        head["preference_history"] = [_history_item(item) for item in preferences.history]
-        head["preferences"] = [list(pair) for pair in preferences.pairs]
-        head["skipped_trial_numbers"] = skipped_numbers(preferences, study.index)
-
-
-def _history_item(feedback: Feedback) -> PreferenceHistoryItem:
-    return {
-        "history": {
-            "mode": "ChooseWorst",
-            "id": feedback.id,
-            "timestamp": feedback.timestamp,
-            "candidates": feedback.candidates,
-            "clicked": feedback.clicked,
-            "preferences": [list(pair) for pair in feedback.preferences],
-        },
-        "is_removed": feedback.is_removed,
-    }
-
-
-def _feedback_component(study: Study) -> FeedbackComponent:
-    component = read_feedback_component(study.header.system_attrs)
-    answer: FeedbackComponent = {"output_type": component.output_type}
-    if component.artifact_key is not None:
-        answer["artifact_key"] = component.artifact_key
-    return answer
+        preferences = preferences_json(study)
+        head["preference_history"] = preferences["preference_history"]
+        head["preferences"] = preferences["preferences"]
+        head["skipped_trial_numbers"] = preferences["skipped_trial_numbers"]
 
 
 def _union_user_attrs(attrs: TrialAttrs) -> list[UnionUserAttr]:

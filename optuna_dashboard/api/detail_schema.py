@@ -105,6 +105,15 @@ class PreferenceHistoryItem(TypedDict):
     is_removed: bool
 
 
+class Preferences(TypedDict):
+    """What people said about the trials of a preferential study."""
+
+    preference_history: list[PreferenceHistoryItem]
+    preferences: Annotated[list[list[int]], "[better, worse] trial numbers"]
+    skipped_trial_numbers: list[int]
+    feedback_component_type: FeedbackComponent
+
+
 class _StudyDetailHead(TypedDict):
     name: str
     directions: list[DirectionName]

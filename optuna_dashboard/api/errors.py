@@ -18,6 +18,7 @@ _STATUS: dict[ErrorKind, HTTPStatus] = {
     "read-only": HTTPStatus.FORBIDDEN,
     "gone": HTTPStatus.NOT_FOUND,
     "finished": HTTPStatus.CONFLICT,
+    "not-failed": HTTPStatus.CONFLICT,
     "busy": HTTPStatus.CONFLICT,
     "locked": HTTPStatus.SERVICE_UNAVAILABLE,
 }

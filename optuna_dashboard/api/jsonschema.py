@@ -12,11 +12,14 @@ from typing import (
     is_typeddict,
 )
 
-from optuna_dashboard.api.detail_schema import DetailDistribution, StudyDetail
+from optuna_dashboard.api.detail_schema import DetailDistribution, Preferences, StudyDetail
 from optuna_dashboard.api.request_schema import (
     ArtifactRequest,
     DeletionRequest,
+    EnqueueRequest,
+    FeedbackComponentRequest,
     NoteRequest,
+    PreferenceRequest,
     RenameRequest,
     StudyRequest,
     TellRequest,
@@ -35,6 +38,7 @@ from optuna_dashboard.api.schema import (
     FilterNames,
     ImportanceList,
     Meta,
+    NewTrial,
     NonFinite,
     Option,
     ParamList,
@@ -84,9 +88,14 @@ _ANSWERS: tuple[type, ...] = (
     Comparison,
     ComparedParams,
     StudyDetail,
+    Preferences,
+    NewTrial,
 )
 
 _REQUESTS: tuple[type, ...] = (
+    PreferenceRequest,
+    FeedbackComponentRequest,
+    EnqueueRequest,
     ArtifactRequest,
     StudyRequest,
     RenameRequest,

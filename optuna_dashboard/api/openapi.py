@@ -20,6 +20,8 @@ _ERROR = {
     "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
 }
 _PATH_FIELDS = {
+    "plot_id": "id of a figure, as GET /api/studies/{study_id} tells it",
+    "history_id": "id of an answer, as GET /api/studies/{study_id}/preference tells it",
     "item": "id of a trial; DELETE and GET of two parts: id of an artifact of the study",
     "artifact_id": "id of an artifact of the trial",
     "trial_id": "id of a trial, as GET /api/studies/{study_id} tells it",
@@ -127,7 +129,8 @@ def _parameters(resource: type[Endpoint], queries: Sequence[Query]) -> list[dict
 
 def _path_parameter(match: "re.Match[str]") -> dict[str, Any]:
     name, converter = match.groups()
-    schema: Schema = {"type": "integer", "minimum": 0} if converter else {"type": "string"}
+    is_id = converter == "id"
+    schema: Schema = {"type": "integer", "minimum": 0} if is_id else {"type": "string"}
     return {
         "name": name,
         "in": "path",

@@ -31,6 +31,29 @@ class UserAttrsRequest(TypedDict):
     user_attrs: dict[str, Json]
 
 
+class PreferenceRequest(TypedDict):
+    mode: Literal["ChooseWorst"]
+    candidates: Annotated[list[int], "numbers of the trials that are compared"]
+    clicked: Annotated[int, "number of the worst of them"]
+
+
+class _FeedbackComponentRequest(TypedDict):
+    output_type: Literal["note", "artifact"]
+
+
+class FeedbackComponentRequest(_FeedbackComponentRequest, total=False):
+    artifact_key: Annotated[str, "user attribute that holds the id of the artifact"]
+
+
+class _EnqueueRequest(TypedDict):
+    params: dict[str, Json]
+
+
+class EnqueueRequest(_EnqueueRequest, total=False):
+    user_attrs: dict[str, Json]
+    allow_unknown: Annotated[bool, "take parameters too that no trial has had"]
+
+
 class _ArtifactRequest(TypedDict):
     file: Annotated[str, "a data URI in base64"]
 

@@ -236,6 +236,13 @@ class TrialPage(_TrialPage, total=False):
     ]
 
 
+class NewTrial(TypedDict):
+    """A trial that waits for a program to run it."""
+
+    trial_id: int
+    number: int
+
+
 # GET /api/studies/<id>/selection and /api/studies/<id>/filter-names
 
 

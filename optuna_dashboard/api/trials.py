@@ -11,7 +11,17 @@ from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.encode import datetime_to_time, value
 from optuna_dashboard.api.form import answers_json
 from optuna_dashboard.api.listing import LISTING, listed_rows
-from optuna_dashboard.api.resource import Query, Resource, not_found, send
+from optuna_dashboard.api.queue import enqueue_trial, retry_trial
+from optuna_dashboard.api.request_schema import EnqueueRequest
+from optuna_dashboard.api.resource import (
+    Endpoint,
+    Query,
+    Resource,
+    Write,
+    not_found,
+    send,
+    send_created,
+)
 from optuna_dashboard.api.rows import (
     STATE_NAMES,
     distribution_json,
@@ -22,7 +32,7 @@ from optuna_dashboard.api.rows import (
     trial_rows,
     values,
 )
-from optuna_dashboard.api.schema import TrialDetail, TrialPage
+from optuna_dashboard.api.schema import NewTrial, TrialDetail, TrialPage
 from optuna_dashboard.api.stored import artifacts_json, note_json
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
@@ -54,6 +64,15 @@ class TrialPageResource(Resource):
         *LISTING,
         Query("number", _WHOLE, "the page on which this trial stands, instead of offset"),
     )
+    writes = (
+        Write(
+            "POST",
+            "EnqueueTrial",
+            "Have a trial run with given parameters, which must be as other trials have them",
+            EnqueueRequest,
+            NewTrial,
+        ),
+    )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
@@ -72,6 +91,10 @@ class TrialPageResource(Resource):
         answer["trials"] = trial_rows(study, rows[offset : offset + limit])
         send(resp, answer)
 
+    def on_post(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        source, study = self.find(params["study_id"])
+        send_created(resp, enqueue_trial(source, study, req))
+
 
 class TrialResource(Resource):
     path = "/api/studies/{study_id:id}/trials/{number:id}"
@@ -84,6 +107,20 @@ class TrialResource(Resource):
         if row is None:
             raise not_found(f"trial {params['number']} is not found")
         send(resp, _detail(source, study, row))
+
+
+class RetryResource(Endpoint):
+    path = "/api/studies/{study_id:id}/trials/{number:id}/retry"
+    writes = (
+        Write("POST", "RetryTrial", "Have a trial that failed run once more", None, NewTrial),
+    )
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        source, study = self.find(params["study_id"])
+        row = row_of(study, params["number"])
+        if row is None:
+            raise not_found(f"trial {params['number']} is not found")
+        send_created(resp, retry_trial(source, study, study.index.ids[row]))
 
 
 def row_of(study: Study, number: int) -> int | None:

@@ -28,6 +28,7 @@ ErrorKind = Literal[
     "not-read",
     "exists",
     "finished",
+    "not-failed",
     "busy",
     "not-written",
 ]

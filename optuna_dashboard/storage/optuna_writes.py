@@ -1,11 +1,12 @@
 """What people do to studies and trials, in terms of Optuna's storages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
 
 if TYPE_CHECKING:
@@ -68,3 +69,76 @@ def tell(writer: Writer, trial_id: int, state: TrialState, values: Sequence[floa
 
     open_trial(writer, trial_id)
     writer.set_trial_state_values(trial_id, OptunaState(int(state)), values)
+
+
+def enqueue(
+    writer: Writer, study_id: int, params: Mapping[str, JSON], user_attrs: Mapping[str, JSON]
+) -> int:
+    """A trial that a program is to run with these parameters; returns its id."""
+    from optuna.trial import TrialState as OptunaState
+    from optuna.trial import create_trial
+
+    template = create_trial(
+        state=OptunaState.WAITING,
+        system_attrs={"fixed_params": dict(params)},
+        user_attrs=dict(user_attrs),
+    )
+    return writer.create_new_trial(study_id, template)
+
+
+def retry(writer: Writer, study_id: int, trial_id: int) -> int:
+    """A trial that a program is to run in the place of one that failed; returns its id.
+
+    It is marked as ``RetryFailedTrialCallback`` of Optuna does.
+
+    Raises:
+        StorageError: of the kind ``gone`` if the study has no such trial, ``not-failed`` if
+            it did not fail.
+    """
+    from optuna.trial import TrialState as OptunaState
+    from optuna.trial import create_trial
+
+    trial = trial_of(writer, study_id, trial_id)
+    if trial.state is not OptunaState.FAIL:
+        message = f"Trial {trial.number} did not fail; only one that did can be tried again."
+        raise StorageError("not-failed", message)
+    history = trial.system_attrs.get("retry_history", [])
+    template = create_trial(
+        state=OptunaState.WAITING,
+        params=trial.params,
+        distributions=trial.distributions,
+        user_attrs=trial.user_attrs,
+        system_attrs={
+            "failed_trial": trial.number,
+            **trial.system_attrs,
+            "retry_history": [*history, trial.number],
+        },
+    )
+    return writer.create_new_trial(study_id, template)
+
+
+def finish_compared(writer: Writer, study_id: int, numbers: Iterable[int]) -> None:
+    """Finish the trials that a person has compared; in a preferential study values say
+    nothing.
+
+    Raises:
+        StorageError: of the kind ``gone`` if there is no trial with one of the numbers; then
+            none is finished.
+    """
+    from optuna.trial import TrialState as OptunaState
+
+    trials = [_numbered(writer, study_id, number) for number in numbers]
+    values = [0.0] * len(writer.get_study_directions(study_id))
+    for trial in trials:
+        if not trial.state.is_finished():
+            writer.set_trial_state_values(trial._trial_id, OptunaState.COMPLETE, values)
+
+
+def _numbered(writer: Writer, study_id: int, number: int) -> "FrozenTrial":
+    try:
+        if number < 0:  # some storages count from the end, or fail
+            raise KeyError(number)
+        trial_id = writer.get_trial_id_from_study_id_trial_number(study_id, number)
+        return writer.get_trial(trial_id)
+    except KeyError:
+        raise StorageError("gone", f"trial {number} is not found") from None

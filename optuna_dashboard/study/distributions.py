@@ -7,6 +7,9 @@ from typing import Any
 
 from optuna_dashboard.study.json import JSON, parse_json
 
+# As Optuna takes it.
+_STEP_TOLERANCE = 1e-8
+
 
 @dataclass(frozen=True, slots=True)
 class FloatDistribution:
@@ -66,6 +69,36 @@ def to_external(distribution: Distribution, internal: float) -> JSON:
         index = int(internal)
         return distribution.choices[index] if 0 <= index < len(distribution.choices) else None
     return int(internal)
+
+
+def to_internal(distribution: Distribution, value: JSON) -> float:
+    """The number that the storage keeps for a parameter value.
+
+    Raises:
+        ValueError: if the distribution does not have this value.
+    """
+    if isinstance(distribution, CategoricalDistribution):
+        return _choice_index(distribution.choices, value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"{value!r} is not a number")
+    if not distribution.low <= value <= distribution.high:
+        raise ValueError(f"{value!r} is not from {distribution.low} to {distribution.high}")
+    if isinstance(distribution, IntDistribution) and value != int(value):
+        raise ValueError(f"{value!r} is not a whole number")
+    if distribution.step is not None:
+        steps = (value - distribution.low) / distribution.step
+        if abs(steps - round(steps)) > _STEP_TOLERANCE:
+            raise ValueError(f"{value!r} is not a step of {distribution.step}")
+    return float(value)
+
+
+def _choice_index(choices: tuple[JSON, ...], value: JSON) -> int:
+    """The place of a choice; 1, 1.0 and True are told apart where there is more than one."""
+    equal = [index for index, choice in enumerate(choices) if choice == value]
+    same = [index for index in equal if type(choices[index]) is type(value)]
+    for index in same + equal:
+        return index
+    raise ValueError(f"{value!r} is not one of {list(choices)!r}")
 
 
 def _checked(found: Distribution) -> Distribution:

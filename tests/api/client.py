@@ -141,7 +141,9 @@ def _operation(path: str) -> Json:
 def _item(path: str) -> Json:
     path = path.partition("?")[0].rstrip("/")
     for template, item in DOCUMENT["paths"].items():
-        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path):
+        # Of all parts, only the id of a figure may hold a slash.
+        pattern = re.sub(r"\{\w+\}", "[^/]+", template.replace("{plot_id}", ".+"))
+        if re.fullmatch(pattern, path):
             return item
     raise AssertionError(f"{path} is not in the OpenAPI document")
 

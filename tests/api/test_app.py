@@ -52,7 +52,12 @@ def test_other_methods_are_refused(api: ApiClient, path: str) -> None:
 
 
 def _methods(path: str) -> list[str]:
-    others = {"/api/studies": ["POST"], "/api/studies/1": ["DELETE"]}
+    others = {
+        "/api/studies": ["POST"],
+        "/api/studies/1": ["DELETE"],
+        "/api/studies/1/trials": ["POST"],
+        "/api/studies/1/preference": ["POST"],
+    }
     found = ["POST"] if path in FORMS else others.get(path, [])
     return sorted(["GET", "HEAD", *found])
 

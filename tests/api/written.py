@@ -45,7 +45,8 @@ class Written:
 
     def system_attrs(self, name: str = "study") -> dict[str, Any]:
         study = self.study(name)
-        return study._storage.get_study_system_attrs(study._study_id)
+        # In memory these are the very ones that there are.
+        return dict(study._storage.get_study_system_attrs(study._study_id))
 
     def summary(self, name: str = "study") -> Json:
         [found] = [one for one in self.summaries() if one["study_name"] == name]

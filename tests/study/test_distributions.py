@@ -6,14 +6,17 @@ from math import inf, nan
 from typing import Any
 
 import pytest
+from optuna import distributions as theirs
 from optuna.distributions import json_to_distribution
 
 from optuna_dashboard.study.distributions import (
     CategoricalDistribution,
+    Distribution,
     FloatDistribution,
     IntDistribution,
     parse_distribution,
     to_external,
+    to_internal,
 )
 
 
@@ -85,3 +88,60 @@ def test_choice_that_does_not_exist_is_none() -> None:
     for nothing in (inf, nan):
         assert to_external(CategoricalDistribution(("a",)), nothing) is None
         assert to_external(IntDistribution(1, 9), nothing) is None
+
+
+_NUMBERS = (-1, 0, 1, 1.0, 1.5, 2, 3, 3.0, 4, 0.1, 0.30000000000000004, 0.7, 5, 10**20)
+_SPACES: list[tuple[Distribution, theirs.BaseDistribution]] = [
+    (FloatDistribution(0, 4), theirs.FloatDistribution(0, 4)),
+    (
+        FloatDistribution(0.1, 3, log=True),
+        theirs.FloatDistribution(0.1, 3, log=True),
+    ),
+    (
+        FloatDistribution(0, 0.7, step=0.1),
+        theirs.FloatDistribution(0, 0.7, step=0.1),
+    ),
+    (IntDistribution(0, 4, step=2), theirs.IntDistribution(0, 4, step=2)),
+    (IntDistribution(1, 3, log=True), theirs.IntDistribution(1, 3, log=True)),
+    (
+        CategoricalDistribution((1.5, "a", None, 1)),
+        theirs.CategoricalDistribution((1.5, "a", None, 1)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("ours", "oracle"), _SPACES, ids=range(len(_SPACES)))
+@pytest.mark.parametrize("value", [*_NUMBERS, inf, -inf, nan, 10**400, "a", "b", None])
+def test_values_that_a_parameter_may_have(
+    ours: Distribution, oracle: theirs.BaseDistribution, value: Any
+) -> None:
+    """Optuna takes those that we take, and no others; it cuts off what is no whole number."""
+    try:
+        is_cut = isinstance(ours, IntDistribution) and value != int(value)
+        internal = oracle.to_internal_repr(value)
+        is_taken = oracle._contains(internal) and not is_cut
+    except (TypeError, ValueError, OverflowError):
+        is_taken = False
+    if not is_taken:
+        with pytest.raises(ValueError, match="is not"):
+            to_internal(ours, value)
+        return
+    assert to_internal(ours, value) == internal
+    external = to_external(ours, to_internal(ours, value))
+    assert (external, type(external)) == (
+        oracle.to_external_repr(internal),
+        type(oracle.to_external_repr(internal)),
+    )
+
+
+@pytest.mark.parametrize("value", [True, False, "1", [1], {}, None])
+def test_what_is_no_number(value: Any) -> None:
+    for space in (FloatDistribution(0, 1), IntDistribution(0, 1)):
+        with pytest.raises(ValueError, match="is not a number"):
+            to_internal(space, value)
+
+
+def test_choices_that_are_equal() -> None:
+    choices = CategoricalDistribution((True, 1, 1.0, "1"))
+    assert [to_internal(choices, value) for value in (True, 1, 1.0, "1")] == [0, 1, 2, 3]
+    assert to_internal(CategoricalDistribution((2,)), 2.0) == 0

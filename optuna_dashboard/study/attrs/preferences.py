@@ -1,5 +1,6 @@
 """What a person said about which trials are better: preferential optimization."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -26,7 +27,7 @@ class Feedback:
     candidates: list[int]
     clicked: int
     preferences: list[Pair]
-    is_removed: bool
+    is_removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,34 @@ def read_feedback_component(study_attrs: Mapping[str, JSON]) -> FeedbackComponen
         return FeedbackComponent()
     key = value.get("artifact_key")
     return FeedbackComponent("artifact", key if isinstance(key, str) else None)
+
+
+def feedback_settings(feedback: Feedback) -> list[Setting]:
+    """What to set in the system attributes of a study for an answer that was given."""
+    history: dict[str, JSON] = {
+        "mode": "ChooseWorst",
+        "id": feedback.id,
+        "timestamp": feedback.timestamp,
+        "candidates": list(feedback.candidates),
+        "clicked": feedback.clicked,
+        "preferences": [list(pair) for pair in feedback.preferences],
+    }
+    return [restored_setting(feedback), (f"{_HISTORY}{feedback.id}", json.dumps(history))]
+
+
+def removed_setting(feedback: Feedback) -> Setting:
+    """What to set so that an answer is taken back."""
+    return f"{_VALUES}{feedback.id}", []
+
+
+def restored_setting(feedback: Feedback) -> Setting:
+    """What to set so that an answer counts, also one that was taken back."""
+    return f"{_VALUES}{feedback.id}", [list(pair) for pair in feedback.preferences]
+
+
+def skipped_setting(trial_id: int) -> Setting:
+    """What to set so that nobody is asked about a trial."""
+    return f"{_SKIP}{trial_id}", True
 
 
 def feedback_component_setting(component: FeedbackComponent) -> Setting:

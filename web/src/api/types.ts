@@ -715,6 +715,42 @@ export interface FixedParam {
   param_external_value: string;
 }
 
+/** What people said about the trials of a preferential study. */
+export interface Preferences {
+  preference_history: PreferenceHistoryItem[];
+  /** [better, worse] trial numbers */
+  preferences: number[][];
+  skipped_trial_numbers: number[];
+  feedback_component_type: FeedbackComponent;
+}
+
+/** A trial that waits for a program to run it. */
+export interface NewTrial {
+  trial_id: number;
+  number: number;
+}
+
+export interface PreferenceRequest {
+  mode: "ChooseWorst";
+  /** numbers of the trials that are compared */
+  candidates: number[];
+  /** number of the worst of them */
+  clicked: number;
+}
+
+export interface FeedbackComponentRequest {
+  output_type: "note" | "artifact";
+  /** user attribute that holds the id of the artifact */
+  artifact_key?: string;
+}
+
+export interface EnqueueRequest {
+  params: Record<string, Json>;
+  user_attrs?: Record<string, Json>;
+  /** take parameters too that no trial has had */
+  allow_unknown?: boolean;
+}
+
 export interface ArtifactRequest {
   /** a data URI in base64 */
   file: string;
