@@ -91,13 +91,13 @@ test("what a program writes is on screen without a reload, unless it is paused",
   await addTrial(storedFile);
   await expect(counts).not.toHaveText(before ?? "");
 
-  await button(page, "Pause following changes").click();
+  await button(page, "Live: pause following changes").click();
   const paused = (await counts.textContent()) ?? "";
   await addTrial(storedFile);
   // Longer than it takes to be seen when changes are followed.
   await page.waitForTimeout(5_000);
   await expect(counts).toHaveText(paused);
-  await button(page, "Follow changes again").click();
+  await button(page, "Paused: follow changes again").click();
   await expect(counts).not.toHaveText(paused);
 });
 

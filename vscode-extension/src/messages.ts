@@ -18,9 +18,10 @@ export type ToPage =
       readonly state: number | undefined;
       readonly files: readonly FilePart[];
     }
-  /** All files that are there now, told by what is other in them than in the state that was asked with. */
+  /** All files that are there now, told by what is other in them than in the state `since`. */
   | {
       readonly type: "changes";
+      readonly since: number;
       readonly state: number;
       readonly files: readonly ChangedFile[];
     }

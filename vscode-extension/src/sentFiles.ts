@@ -16,11 +16,14 @@ export class SentFiles {
   /** The answer with these files, for a page that holds the given state. */
   send(files: readonly FilePart[], held: number | undefined): ToPage {
     const before = held === this.state ? this.files : undefined;
+    const since = this.state;
     this.state += 1;
     this.files = sizeOf(files) <= MOST_KEPT ? files : undefined;
     const state = this.files && this.state;
     const changes = before && state !== undefined && files.map((file) => changeOf(file, before));
-    return changes ? { type: "changes", state, files: changes } : { type: "file", state, files };
+    return changes
+      ? { type: "changes", since, state, files: changes }
+      : { type: "file", state, files };
   }
 }
 

@@ -54,6 +54,7 @@ test("a page that holds the last state is sent what has changed since", async ()
   world.disk.write(DB, "other");
   expect(await ask(panel, 1)).toEqual({
     type: "changes",
+    since: 1,
     state: 2,
     files: [{ name: "study [1].db", size: 5, blocks: [{ at: 0, bytes: bytesOf("other") }] }],
   });

@@ -83,3 +83,13 @@ test("what is too large to be kept is sent whole each time", () => {
     held.complete(message);
   }
 });
+
+test("changes for the page that was there before are not taken for a file", () => {
+  const [sent, before, now] = [new SentFiles(), new HeldFiles(), new HeldFiles()];
+  const files = [{ name: "a.db", bytes: new Uint8Array(50_000) }];
+  before.complete(sent.send(files, undefined));
+  const changes = sent.send(files, before.state);
+  expect(changes.type).toBe("changes");
+  expect(now.complete(changes)).toEqual({ type: "changed" });
+  expect(now.state).toBeUndefined();
+});

@@ -28,19 +28,25 @@ export function createQueryClient(host: Host): QueryClient {
       if (hasOpenFile(host)) askFirst(client, host);
       return;
     }
-    // An answer that is still under way is of the data before: it must not arrive as fresh.
-    void client.cancelQueries().then(() => askAgain(client));
+    askAgain(client);
   });
   return client;
 }
 
-/** Numbers come before figures, of which each may take as long as all of them. */
-export function askAgain(client: QueryClient): void {
-  for (const isTurn of [false, true]) {
-    const predicate = ({ queryKey: [path] }: Query) =>
-      String(path).includes("/figures/") === isTurn;
-    void client.invalidateQueries({ predicate });
-  }
+/**
+ * Asks again for what is shown, or for those of its paths that are `meant`. Numbers come before
+ * figures, of which each may take as long as all of them.
+ */
+export function askAgain(client: QueryClient, meant = (_path: string) => true): void {
+  const pathOf = ({ queryKey: [path] }: Query) => String(path);
+  // An answer that is still under way is of the data before: it must not arrive as fresh.
+  void client.cancelQueries({ predicate: (query) => meant(pathOf(query)) }).then(() => {
+    for (const isTurn of [false, true]) {
+      const predicate = (query: Query) =>
+        meant(pathOf(query)) && pathOf(query).includes("/figures/") === isTurn;
+      void client.invalidateQueries({ predicate });
+    }
+  });
 }
 
 /** Has the core at work while the page is still being drawn. */

@@ -3,6 +3,7 @@ import { useHost } from "../hosts/context";
 import type { Host } from "../hosts/host";
 import { errorOf } from "./client";
 import { useMeta } from "./hooks";
+import { askAgain } from "./queryClient";
 
 /** A change that the core is asked for. */
 export interface Write {
@@ -28,7 +29,7 @@ export async function send(host: Host, { method, path, body }: Write): Promise<u
  * leave a page whose study is no more.
  */
 export function useWrite(
-  onDone: (answer: unknown) => unknown = () => undefined,
+  onDone: (answer: unknown, write: Write) => unknown = () => undefined,
 ): UseMutationResult<unknown, Error, Write> {
   const host = useHost();
   const client = useQueryClient();
@@ -38,9 +39,7 @@ export function useWrite(
     onSuccess: onDone,
     // A refused change may have met another state than the page shows.
     onSettled: (_, error, write) =>
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [path] }) => error !== null || !isGone(write, String(path)),
-      }),
+      askAgain(client, (path) => error !== null || !isGone(write, path)),
   });
 }
 

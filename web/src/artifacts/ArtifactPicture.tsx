@@ -31,7 +31,7 @@ export function ArtifactPicture({ artifact, place }: Props): ReactNode {
     queryKey: [contentPath(place, artifact.artifact_id)],
     queryFn: () => contentOf(host, place, artifact),
     // Stored under an id of its own, it never changes.
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: "static",
   });
   const address = useAddress(data);
   if (error) return <div role="alert">{error.message}</div>;

@@ -3,6 +3,7 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
+import { askAgain } from "../api/queryClient";
 import { send } from "../api/write";
 import { visuallyHidden } from "../components/visuallyHidden";
 import { plural } from "../format/numbers";
@@ -23,7 +24,7 @@ export function UploadButton({ place }: { readonly place: ArtifactPlace }): Reac
         await send(host, { method: "POST", path: writePath(place), body });
       }
     },
-    onSettled: () => void client.invalidateQueries(),
+    onSettled: () => askAgain(client),
   });
   return (
     <div>

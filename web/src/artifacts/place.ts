@@ -10,10 +10,12 @@ export function pathOf({ studyId, trialId }: ArtifactPlace): string {
   return trialId === undefined ? `/${studyId}` : `/${studyId}/${trialId}`;
 }
 
+/** An id is what somebody has stored; as it stands it could lead to another path. */
 export function contentPath(place: ArtifactPlace, artifactId: string): string {
-  return `/artifacts${pathOf(place)}/${artifactId}`;
+  return `/artifacts${pathOf(place)}/${encodeURIComponent(artifactId)}`;
 }
 
 export function writePath(place: ArtifactPlace, artifactId?: string): string {
-  return `/api/artifacts${pathOf(place)}${artifactId === undefined ? "" : `/${artifactId}`}`;
+  const path = `/api/artifacts${pathOf(place)}`;
+  return artifactId === undefined ? path : `${path}/${encodeURIComponent(artifactId)}`;
 }

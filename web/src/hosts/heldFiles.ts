@@ -11,9 +11,13 @@ export class HeldFiles {
   state: number | undefined;
   private files: readonly FilePart[] = [];
 
-  /** The message with whole files, which are the very same ones if nothing has changed. */
+  /**
+   * The message with whole files, which are the very same ones if nothing has changed. Changes of
+   * another state, meant for the page that was here before, tell only that there are some.
+   */
   complete(message: ToPage): WholeMessage {
     if (message.type !== "file" && message.type !== "changes") return message;
+    if (message.type === "changes" && message.since !== this.state) return { type: "changed" };
     const files = message.type === "file" ? message.files : this.changed(message);
     this.state = message.state;
     this.files = message.state === undefined ? [] : files;

@@ -59,12 +59,12 @@ test("what is shown is asked for again when the server's studies have changed, a
 
 test("while it is paused nothing is asked, and a change meanwhile shows afterwards", async () => {
   await show();
-  fireEvent.click(screen.getByRole("button", { name: "Pause following changes" }));
+  fireEvent.click(screen.getByRole("button", { name: "Live: pause following changes" }));
   const before = asked;
   answers = tagged("two");
   await wait(20_000);
   expect([asked, drawn]).toEqual([before, 1]);
-  fireEvent.click(screen.getByRole("button", { name: "Follow changes again" }));
+  fireEvent.click(screen.getByRole("button", { name: "Paused: follow changes again" }));
   await wait(3_000);
   expect(drawn).toBe(2);
 });

@@ -41,20 +41,20 @@ export function LiveSwitch(): ReactNode {
         size="small"
         color="inherit"
         data-live={state}
-        aria-label={isPaused ? "Follow changes again" : "Pause following changes"}
+        aria-label={`${TEXTS[state]}: ${isPaused ? "follow changes again" : "pause following changes"}`}
         onClick={() => setPaused(!isPaused)}
         startIcon={isPaused ? <PlayArrowIcon /> : <PauseIcon />}
         sx={{ gap: 0.75, minWidth: 0 }}
       >
         <Dot aria-hidden />
-        <Label>{TEXTS[state]}</Label>
+        <Label role={isLost ? "status" : undefined}>{TEXTS[state]}</Label>
       </Button>
     </Tooltip>
   );
 }
 
 function explain(state: keyof typeof TEXTS, age: number | null): string {
-  if (state === "paused") return "What is shown stays as it is. Click to follow changes again.";
+  if (state === "paused") return "Changes are not looked for. Click to follow them again.";
   if (state === "lost") return "The server does not answer. It is asked again and again.";
   if (age === null) return "Changes are shown as they come; there was none yet. Click to pause.";
   const seconds = Math.max(0, Math.round(age / 1000));

@@ -28,7 +28,8 @@ export function useFollowing(isPaused: boolean): Following {
     const look = async () => {
       const start = performance.now();
       if (!document.hidden) {
-        const now = await tagOf(host.fetch("/api/meta", { signal: end.signal }));
+        // Only of a GET would a server that asks for its token have this page left.
+        const now = await tagOf(host.fetch("/api/meta", { method: "HEAD", signal: end.signal }));
         if (end.signal.aborted) return;
         setLost(now === null);
         if (now !== null && tag.current !== null && now !== tag.current) {

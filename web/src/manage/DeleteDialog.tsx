@@ -10,6 +10,7 @@ import { useWrite } from "../api/write";
 import { paths } from "../app/paths";
 import { plural } from "../format/numbers";
 import { studyTitle } from "../format/states";
+import { drafts } from "../notes/drafts";
 import { ManageDialog } from "./ManageDialog";
 
 /** With so many trials, a name must be typed: they took long to make. */
@@ -26,7 +27,10 @@ export function DeleteDialog({ study, onClose }: Props): ReactNode {
   const [withArtifacts, setWithArtifacts] = useState(true);
   const { data: meta } = useMeta();
   const navigate = useNavigate();
-  const { mutate, error, isPending } = useWrite(() => navigate(paths.home(), { replace: true }));
+  const { mutate, error, isPending } = useWrite(() => {
+    drafts.drop(`/api/studies/${study_id}`);
+    return navigate(paths.home(), { replace: true });
+  });
   const mustType = n_trials >= MANY_TRIALS && study_name.trim() !== "";
   const remove = () =>
     mutate({

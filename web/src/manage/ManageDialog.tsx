@@ -22,8 +22,10 @@ interface Props {
 export function ManageDialog(props: Props): ReactNode {
   const { title, action, canSend, isSending, error, onSend, onClose, children } = props;
   const id = useId();
+  // Whoever closed it would not learn how it ended.
+  const close = () => !isSending && onClose();
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
+    <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby={id}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,7 +42,9 @@ export function ManageDialog(props: Props): ReactNode {
           )}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close} disabled={isSending}>
+            Cancel
+          </Button>
           <Button
             type="submit"
             variant="contained"

@@ -11,7 +11,7 @@ const STORED = { version: 3, body: "stored" };
 function show(answers?: Answers, note = STORED) {
   const element = (
     <EditableNote note={note} path={PATH}>
-      {note.body}
+      {({ body }) => body}
     </EditableNote>
   );
   return renderWithHost(element, answers);

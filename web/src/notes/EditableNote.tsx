@@ -10,12 +10,13 @@ interface Props {
   /** Where the note is written to. */
   readonly path: string;
   /** The note as it is read. */
-  readonly children: ReactNode;
+  readonly children: (note: Note) => ReactNode;
 }
 
 /** A note that can be written here. */
-export function EditableNote({ note, path, children }: Props): ReactNode {
-  const editing = useDraft(path, note);
+export function EditableNote({ note: shown, path, children }: Props): ReactNode {
+  const editing = useDraft(path, shown);
+  const { note } = editing;
   const button = useRef<HTMLButtonElement>(null);
   const isEmpty = !note.body.trim();
   const isWriting = editing.draft !== undefined;
@@ -29,7 +30,7 @@ export function EditableNote({ note, path, children }: Props): ReactNode {
   }
   return (
     <>
-      {!isEmpty && children}
+      {!isEmpty && children(note)}
       <Button
         ref={button}
         size="small"

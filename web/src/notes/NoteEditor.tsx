@@ -22,11 +22,12 @@ export function NoteEditor({ editing, draft }: Props): ReactNode {
   const [asks, setAsks] = useState(false);
   const id = useId();
   const { theirs, error, isSaving } = editing;
-  const leave = () => (isChanged(draft) && !asks ? setAsks(true) : editing.end());
+  const canSave = !isSaving && theirs === null && isChanged(draft);
+  const leave = () => (isChanged(draft) ? setAsks(true) : editing.end());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    editing.save();
+    if (canSave) editing.save();
   };
   return (
     <Stack spacing={1}>
@@ -43,8 +44,10 @@ export function NoteEditor({ editing, draft }: Props): ReactNode {
             minRows={6}
             maxRows={24}
             value={draft.text}
-            disabled={isSaving}
-            onChange={(event) => editing.change(event.target.value)}
+            onChange={(event) => {
+              setAsks(false);
+              if (!isSaving) editing.change(event.target.value);
+            }}
             onKeyDown={onKeyDown}
             slotProps={{
               htmlInput: {
@@ -84,12 +87,7 @@ export function NoteEditor({ editing, draft }: Props): ReactNode {
         </Alert>
       )}
       <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1 }}>
-        <Button
-          variant="contained"
-          size="small"
-          disabled={isSaving || theirs !== null || !isChanged(draft)}
-          onClick={() => editing.save()}
-        >
+        <Button variant="contained" size="small" disabled={!canSave} onClick={() => editing.save()}>
           {isSaving ? "Saving…" : "Save"}
         </Button>
         <Button size="small" disabled={isSaving} onClick={leave}>

@@ -23,6 +23,13 @@ class Drafts {
     else this.drafts.delete(path);
   }
 
+  /** Forgets those of what is no more. */
+  drop(path: string): void {
+    for (const known of this.drafts.keys()) {
+      if (known.startsWith(`${path}/`)) this.drafts.delete(known);
+    }
+  }
+
   /** Whether closing the window would lose anything. */
   hasChanges(): boolean {
     return [...this.drafts.values()].some(isChanged);
@@ -30,6 +37,11 @@ class Drafts {
 }
 
 export const drafts = new Drafts();
+
+// Wherever in the pages the reader is by then.
+window.addEventListener("beforeunload", (event) => {
+  if (drafts.hasChanges()) event.preventDefault();
+});
 
 export function isChanged({ text, base }: Draft): boolean {
   return text !== base.body;

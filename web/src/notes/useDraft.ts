@@ -1,10 +1,12 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ApiError } from "../api/client";
 import type { Note } from "../api/types";
 import { useWrite } from "../api/write";
 import { type Draft, drafts } from "./drafts";
 
 export interface Editing {
+  /** What is stored, as far as is known. */
+  readonly note: Note;
   /** Undefined while the note is only shown. */
   readonly draft: Draft | undefined;
   readonly isSaving: boolean;
@@ -19,26 +21,27 @@ export interface Editing {
   end(): void;
 }
 
-/** The draft of the note at `path`, of which `note` is what is stored. */
-export function useDraft(path: string, note: Note): Editing {
+/** The draft of the note at `path`, of which `shown` is what was stored when it was asked for. */
+export function useDraft(path: string, shown: Note): Editing {
   const [draft, setDraft] = useState(() => drafts.get(path));
-  const { mutate, reset, error, isPending } = useWrite();
+  const [saved, setSaved] = useState(shown);
+  // It is known before the page has asked for it again.
+  const note = saved.version > shown.version ? saved : shown;
   const put = (next: Draft | undefined) => {
     drafts.set(path, next);
     setDraft(next);
   };
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (drafts.hasChanges()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, []);
+  // Also when the page was left meanwhile.
+  const { mutate, reset, error, isPending } = useWrite((_, { body }) => {
+    setSaved(body as Note);
+    put(undefined);
+  });
   const end = () => {
     put(undefined);
     reset();
   };
   return {
+    note,
     draft,
     isSaving: isPending,
     error,
@@ -46,9 +49,9 @@ export function useDraft(path: string, note: Note): Editing {
     start: () => put({ text: note.body, base: note }),
     change: (text) => draft && put({ ...draft, text }),
     save: (base = draft?.base) => {
-      if (!draft || !base) return;
+      if (!draft || !base || isPending) return;
       const body = { version: base.version + 1, body: draft.text };
-      mutate({ method: "PUT", path, body }, { onSuccess: end });
+      mutate({ method: "PUT", path, body });
     },
     end,
   };

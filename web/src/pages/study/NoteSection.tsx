@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
-import type { StudyOverview } from "../../api/types";
+import type { Note, StudyOverview } from "../../api/types";
 import { useMayWrite } from "../../api/write";
 import { NoteText } from "../../components/NoteText";
 import { EditableNote } from "../../notes/EditableNote";
@@ -14,9 +14,9 @@ export function NoteSection({ study }: { readonly study: StudyOverview }): React
   const mayWrite = useMayWrite(study.source);
   const { note, study_id } = study;
   if (!note.body.trim() && !mayWrite) return null;
-  const text = (
+  const text = ({ body }: Note) => (
     <Scroll role="group" aria-label="Text of the note" tabIndex={0}>
-      <NoteText text={note.body} />
+      <NoteText text={body} />
     </Scroll>
   );
   return (
@@ -26,7 +26,7 @@ export function NoteSection({ study }: { readonly study: StudyOverview }): React
           {text}
         </EditableNote>
       ) : (
-        text
+        text(note)
       )}
     </Section>
   );

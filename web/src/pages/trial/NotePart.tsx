@@ -20,7 +20,7 @@ export function NotePart({ trial, study }: Props): ReactNode {
     <Part title="Note">
       {mayWrite ? (
         <EditableNote key={path} note={note} path={path}>
-          <NoteText text={note.body} />
+          {({ body }) => <NoteText text={body} />}
         </EditableNote>
       ) : (
         <NoteText text={note.body} />

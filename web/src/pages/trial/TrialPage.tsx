@@ -33,7 +33,8 @@ function OneTrial({ number }: { readonly number: number }): ReactNode {
     typeof to === "number" ? () => void navigate(keep(paths.trial(studyId, to))) : undefined;
   const steps = { previous: go(known?.previous), next: go(known?.next) };
   useStepKeys(steps);
-  const error = overview.error ?? trial.error;
+  // What is on the page stays there, with what is being written in it.
+  const error = (!overview.data && overview.error) || (!trial.data && trial.error) || null;
   return (
     <Page>
       <header>

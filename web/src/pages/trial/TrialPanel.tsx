@@ -47,7 +47,7 @@ export function TrialPanel({ study, number, onClose }: Props): ReactNode {
           <TrialMarks trial={trial} several={study.directions.length > 1} />
         )}
       </header>
-      {error ? (
+      {error && !trial ? (
         <ErrorCard title={`Trial ${number} could not be read`} error={error} />
       ) : trial ? (
         <div style={{ opacity: isPlaceholderData ? 0.5 : 1 }}>
