@@ -86,4 +86,4 @@ def test_other_bodies_are_refused(api: ApiClient) -> None:
     assert post(api, EXPORT, "", long) == (413, {"reason": "the form is longer than 8 MiB"})
     assert post(api, EXPORT, "trial_ids=x")[0] == 400
     assert post(api, "/api/studies/99/export", "")[0] == 404
-    assert post(api, "/api/studies/1/trials", "")[0] == 405
+    assert post(api, "/api/studies/1/summary", "")[0] == 405
