@@ -1,6 +1,6 @@
 """The form of a study and a trial's answers to it as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from optuna_dashboard.api.encode import optional_value, value
 from optuna_dashboard.api.schema import Form, FormAnswer, FormField, Json
@@ -14,10 +14,7 @@ def form_json(header: StudyHeader) -> Form | None:
     """What people are asked about a trial, None if they are asked nothing."""
     form = read_form_widgets(header.system_attrs)
     labels = header.objective_labels
-    fields = [
-        _field_json(field, None if place is None else labels[place])
-        for field, place in _fields(header)
-    ]
+    fields = [_field_json(field, place, labels) for field, place in _fields(header)]
     return {"output_type": form.output_type, "fields": fields} if form and fields else None
 
 
@@ -44,11 +41,12 @@ def _fields(header: StudyHeader) -> Iterator[tuple[Field, int | None]]:
             yield field, place if is_value else None
 
 
-def _field_json(field: Field, objective: str | None) -> FormField:
+def _field_json(field: Field, place: int | None, labels: Sequence[str]) -> FormField:
     return {
         "type": field.type,
         "label": field.label,
-        "objective": objective,
+        "objective": None if place is None else labels[place],
+        "place": place,
         "user_attr": field.user_attr,
         "choices": [{"label": label, "value": item} for label, item in field.choices],
         "low": optional_value(field.low),

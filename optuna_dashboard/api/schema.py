@@ -105,6 +105,7 @@ class FormField(TypedDict):
     type: Literal["choice", "slider", "text", "user_attr"]
     label: str
     objective: Annotated[str | None, "the objective whose value the answer becomes"]
+    place: Annotated[int | None, "the place of this objective among the values of a trial"]
     user_attr: Annotated[str | None, "the user attribute that holds the answer"]
     choices: Annotated[list[FormChoice], "of a choice, or what some values of a slider mean"]
     low: Value | None

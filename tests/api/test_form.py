@@ -69,6 +69,7 @@ def test_answers_that_become_user_attributes(asked: Asked) -> None:
                 "type": "choice",
                 "label": "How is it?",
                 "objective": None,
+                "place": None,
                 "user_attr": "mood",
                 "choices": [{"label": "Good", "value": 1.0}, {"label": "Bad", "value": -1.0}],
             },
@@ -77,6 +78,7 @@ def test_answers_that_become_user_attributes(asked: Asked) -> None:
                 "type": "slider",
                 "label": "How bright?",
                 "objective": None,
+                "place": None,
                 "user_attr": "brightness",
                 "choices": [{"label": "as it should be", "value": 5.0}],
                 "low": 0.0,
@@ -87,6 +89,7 @@ def test_answers_that_become_user_attributes(asked: Asked) -> None:
                 "type": "text",
                 "label": "Why?",
                 "objective": None,
+                "place": None,
                 "user_attr": "why",
                 "optional": True,
             },
@@ -104,10 +107,9 @@ def test_answers_that_become_values(asked: Asked) -> None:
     asked.form("dashboard:objective_form_widgets:v1", widgets)
     trial = asked.study.ask()
     trial.set_user_attr("distance", 3.5)
-    assert [(one["objective"], one["user_attr"]) for one in asked.overview()["fields"]] == [
-        ("Objective 0", None),
-        ("Objective 1", "distance"),
-    ]
+    assert [
+        (one["objective"], one["place"], one["user_attr"]) for one in asked.overview()["fields"]
+    ] == [("Objective 0", 0, None), ("Objective 1", 1, "distance")]
     assert asked.said(0) == [
         {"label": "How is it?", "answer": None, "choice": None},
         {"label": "distance", "answer": 3.5, "choice": None},
@@ -116,6 +118,16 @@ def test_answers_that_become_values(asked: Asked) -> None:
     assert asked.said(0) == [
         {"label": "How is it?", "answer": 1.0, "choice": "Good"},
         {"label": "distance", "answer": "inf", "choice": None},
+    ]
+
+
+def test_a_field_that_is_not_known_leaves_its_value_to_nobody(asked: Asked) -> None:
+    widgets = [{"type": "unheard of"}, TEXT, TEXT]
+    asked.form("dashboard:form_widgets:v2", {"output_type": "objective", "widgets": widgets})
+    fields = asked.overview()["fields"]
+    assert [(one["objective"], one["place"]) for one in fields] == [
+        ("Objective 1", 1),
+        (None, None),
     ]
 
 
@@ -146,7 +158,7 @@ def test_a_damaged_field_keeps_what_can_be_read(asked: Asked) -> None:
         {"type": "text", "user_attr_key": ["k"], "optional": "yes"},
     ]
     asked.form("dashboard:form_widgets:v2", {"output_type": "user_attr", "widgets": widgets})
-    one = {**NOTHING, "objective": None, "user_attr": None}
+    one = {**NOTHING, "objective": None, "place": None, "user_attr": None}
     assert asked.overview()["fields"] == [
         {**one, "type": "slider", "label": "", "choices": [{"label": "x", "value": None}]},
         {**one, "type": "choice", "label": "5", "choices": [{"label": "a", "value": {"x": 1}}]},

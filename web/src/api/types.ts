@@ -297,6 +297,8 @@ export interface FormField {
   label: string;
   /** the objective whose value the answer becomes */
   objective: string | null;
+  /** the place of this objective among the values of a trial */
+  place: number | null;
   /** the user attribute that holds the answer */
   user_attr: string | null;
   /** of a choice, or what some values of a slider mean */

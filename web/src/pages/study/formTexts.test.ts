@@ -8,6 +8,7 @@ const FIELD: FormField = {
   type: "text",
   label: "Why?",
   objective: null,
+  place: null,
   user_attr: "why",
   choices: [],
   low: null,
@@ -30,7 +31,8 @@ test("a field says what can be answered", () => {
     "A number from 0 to 1 in steps of 0.5: Good (1), Bad (−1)",
   );
   expect(answer({})).toBe("A text");
-  expect(answer({ optional: true, objective: "Loss" })).toBe("A number, or nothing");
+  expect(answer({ optional: true })).toBe("A text, or nothing");
+  expect(answer({ optional: true, objective: "Loss", place: 0 })).toBe("A number");
   expect(answer({ type: "user_attr" })).toBe(
     "Not asked: the program gives it as user attribute “why”",
   );

@@ -14,8 +14,9 @@ export function answerText(field: FormField, { formatJson, formatValue }: Format
       return `${range}${steps}${texts.length > 0 ? `: ${texts.join(", ")}` : ""}`;
     }
     case "text": {
-      const text = field.objective === null ? "A text" : "A number";
-      return field.optional ? `${text}, or nothing` : text;
+      // Optuna takes no trial without all of its values.
+      if (field.objective !== null) return "A number";
+      return field.optional ? "A text, or nothing" : "A text";
     }
     case "user_attr":
       return `Not asked: the program gives it as user attribute “${field.user_attr ?? ""}”`;
