@@ -1,36 +1,50 @@
-import type { ReactNode } from "react";
-import type { FormAnswer } from "../../api/types";
-import { CopyValue } from "../../components/CopyValue";
-import { exactJson } from "../../format/json";
-import { useFormats } from "../../format/useFormats";
+import { type ReactNode, useRef, useState } from "react";
+import type { StudyOverview, TrialDetail } from "../../api/types";
+import { useMayWrite } from "../../api/write";
+import { openStates } from "../../form/answers";
+import { FormEditor } from "../../form/FormEditor";
+import { FormAnswers } from "./FormAnswers";
 import { Part } from "./Part";
-import { NameLine, Rows } from "./panelStyles";
 
-/** What people said of the trial when the form of the study asked them. */
-export function FormPart({ answers }: { readonly answers: readonly FormAnswer[] }): ReactNode {
-  const { formatJson } = useFormats();
-  if (answers.length === 0) return null;
+interface Props {
+  readonly trial: TrialDetail;
+  readonly study: StudyOverview;
+}
+
+/** The form of the study, where the trial can be judged; else what people said of it. */
+export function FormPart({ trial, study }: Props): ReactNode {
+  const mayWrite = useMayWrite(study.source);
+  const [said, setSaid] = useState("");
+  const status = useRef<HTMLDivElement>(null);
+  const { form, objective_labels } = study;
+  const isOpen = form && mayWrite && openStates(form).includes(trial.state);
+  if (!isOpen && trial.form.length === 0 && !said) return null;
+  const onSent = () => {
+    setSaid(form?.output_type === "objective" ? "The trial is complete." : "Saved.");
+    // The button that had the focus may be gone.
+    status.current?.focus();
+  };
   return (
     <Part title="Form">
-      <Rows>
-        {answers.map(({ label, answer, choice }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a question is known by its place
-          <NameLine key={index}>
-            <dt>{label || "(no text)"}</dt>
-            <dd style={{ overflowWrap: "anywhere" }}>
-              {answer === null ? (
-                "not answered"
-              ) : (
-                <CopyValue text={exactJson(answer)}>
-                  {choice === null
-                    ? formatJson(answer) || "(empty text)"
-                    : `${choice} (${formatJson(answer)})`}
-                </CopyValue>
-              )}
-            </dd>
-          </NameLine>
-        ))}
-      </Rows>
+      {isOpen ? (
+        <FormEditor
+          form={form}
+          trial={trial}
+          labels={objective_labels}
+          onEdit={() => setSaid("")}
+          onSent={onSent}
+        />
+      ) : (
+        <FormAnswers answers={trial.form} />
+      )}
+      <div
+        ref={status}
+        role="status"
+        tabIndex={-1}
+        style={{ marginTop: said ? 8 : 0, fontSize: "0.875rem", fontWeight: 550 }}
+      >
+        {said}
+      </div>
     </Part>
   );
 }

@@ -50,7 +50,7 @@ export function TrialPanel({ study, number, onClose }: Props): ReactNode {
       {error && !trial ? (
         <ErrorCard title={`Trial ${number} could not be read`} error={error} />
       ) : trial ? (
-        <div style={{ opacity: isPlaceholderData ? 0.5 : 1 }}>
+        <div inert={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.5 : 1 }}>
           <TrialParts trial={trial} study={study} />
         </div>
       ) : (

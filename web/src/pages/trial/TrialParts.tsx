@@ -33,7 +33,7 @@ export function TrialParts({ trial, study }: Props): ReactNode {
         <div style={{ display: "grid", gap: 24, alignContent: "start" }}>
           <ConstraintPart constraints={trial.constraints} />
           <IntermediatePart trial={trial} labels={study.objective_labels} />
-          <FormPart answers={trial.form} />
+          <FormPart key={trial.trial_id} trial={trial} study={study} />
           <TimePart trial={trial} />
           <ArtifactPart trial={trial} study={study} />
           {Object.keys(user_attrs).length > 0 && (
