@@ -12,6 +12,7 @@ import { Page } from "../study/pageStyles";
 import { parseId, useStudyId } from "../study/studyId";
 import { Steps } from "./Steps";
 import { TrialMarks } from "./TrialMarks";
+import { TrialMenu } from "./TrialMenu";
 import { TrialParts } from "./TrialParts";
 import { useStepKeys } from "./useStepKeys";
 
@@ -49,7 +50,12 @@ function OneTrial({ number }: { readonly number: number }): ReactNode {
           <Typography variant="h1" aria-live="polite">
             Trial {number}
           </Typography>
-          <Steps {...steps} />
+          <div style={{ flex: "none", display: "flex", alignItems: "center" }}>
+            <Steps {...steps} />
+            {known && overview.data && (
+              <TrialMenu key={number} trial={known} study={overview.data} />
+            )}
+          </div>
         </div>
         {trial.data && !error && (
           <TrialMarks
@@ -61,7 +67,10 @@ function OneTrial({ number }: { readonly number: number }): ReactNode {
       {error ? (
         <ErrorCard title={`Trial ${number} could not be read`} error={error} />
       ) : trial.data && overview.data ? (
-        <TrialParts trial={trial.data} study={overview.data} />
+        // Until this trial is read the one before is shown: nothing is to be changed in its place.
+        <div inert={trial.isPlaceholderData}>
+          <TrialParts trial={trial.data} study={overview.data} />
+        </div>
       ) : (
         <BlockSkeleton height={400} />
       )}
