@@ -12,6 +12,7 @@ import type {
   StudyList,
   StudyOverview,
   TrialDetail,
+  TrialNumbers,
 } from "./types";
 
 export function useMeta(): UseQueryResult<Meta> {
@@ -30,8 +31,16 @@ export function useTrial(studyId: number, number: number): UseQueryResult<TrialD
   return useJson<TrialDetail>(`/api/studies/${studyId}/trials/${number}`, {}, { keep: true });
 }
 
-export function useFigures(studyId: number): UseQueryResult<FigureList> {
-  return useJson<FigureList>(`/api/studies/${studyId}/figures`);
+/** Which trials are listed; `choice` says it in the parameters of the API. */
+export function useTrialNumbers(
+  studyId: number,
+  choice: QueryParams,
+): UseQueryResult<TrialNumbers> {
+  return useJson<TrialNumbers>(`/api/studies/${studyId}/trial-numbers`, choice, { keep: true });
+}
+
+export function useFigures(studyId: number, enabled = true): UseQueryResult<FigureList> {
+  return useJson<FigureList>(`/api/studies/${studyId}/figures`, {}, { enabled });
 }
 
 /** Several studies side by side, in this order. */

@@ -84,6 +84,7 @@ function crumbsOf(place: Place, study: StudySummary | undefined): Crumb[] {
     { text: name, to: paths.study(studyId) },
   ];
   if (page === "analysis") crumbs.push({ text: "Analysis", to: paths.analysis(studyId) });
+  if (page === "judge") crumbs.push({ text: "Judge", to: paths.judge(studyId) });
   if (page === "trials" || page === "compare-trials")
     crumbs.push({ text: "Trials", to: paths.trials(studyId) });
   if (page === "compare-trials")

@@ -8,6 +8,7 @@ export const PAGES = {
   study: new PageCode(() => import("../pages/study/StudyPage")),
   analysis: new PageCode(() => import("../pages/study/AnalysisPage")),
   trials: new PageCode(() => import("../pages/study/TrialsPage")),
+  judge: new PageCode(() => import("../pages/judge/JudgePage")),
   compareTrials: new PageCode(() => import("../pages/compareTrials/CompareTrialsPage")),
   compare: new PageCode(() => import("../pages/compare/ComparePage")),
   trial: new PageCode(() => import("../pages/trial/TrialPage")),

@@ -3,6 +3,7 @@ export const paths = {
   home: () => "/",
   study: (studyId: number) => `/studies/${studyId}`,
   analysis: (studyId: number) => `/studies/${studyId}/analysis`,
+  judge: (studyId: number) => `/studies/${studyId}/judge`,
   trials: (studyId: number) => `/studies/${studyId}/trials`,
   compare: (studyIds: readonly number[] = []) =>
     studyIds.length > 0 ? `/compare?ids=${studyIds.join(",")}` : "/compare",

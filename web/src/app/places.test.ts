@@ -35,6 +35,7 @@ test("an address says study, page and trial", () => {
   expect(parsePlace("/studies/7/trials/")).toEqual({ studyId: 7, page: "trials", trial: null });
   expect(parsePlace("/studies/7/trials/0")).toEqual({ studyId: 7, page: "trials", trial: 0 });
   expect(parsePlace("/studies/7/analysis")).toEqual({ studyId: 7, page: "analysis", trial: null });
+  expect(parsePlace("/studies/7/judge")).toEqual({ studyId: 7, page: "judge", trial: null });
   expect(parsePlace("/studies/7/trials/compare")).toEqual({
     studyId: 7,
     page: "compare-trials",

@@ -29,6 +29,7 @@ const ROUTES: RouteObject[] = [
                 children: [
                   { index: true, element: <LazyPage page={PAGES.study} /> },
                   { path: "analysis", element: <LazyPage page={PAGES.analysis} /> },
+                  { path: "judge", element: <LazyPage page={PAGES.judge} /> },
                   { path: "trials", element: <LazyPage page={PAGES.trials} /> },
                   { path: "trials/compare", element: <LazyPage page={PAGES.compareTrials} /> },
                   { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },

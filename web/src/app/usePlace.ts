@@ -1,6 +1,6 @@
 import { useLocation } from "react-router";
 
-type Page = "study" | "analysis" | "trials" | "compare-trials" | "compare";
+type Page = "study" | "analysis" | "judge" | "trials" | "compare-trials" | "compare";
 
 export interface Place {
   readonly studyId: number | null;
@@ -14,7 +14,9 @@ export function usePlace(): Place {
 }
 
 export function parsePlace(path: string): Place {
-  const found = /^\/studies\/(\d+)(?:\/(analysis|trials(?:\/(\d+|compare))?))?\/?$/.exec(path);
+  const found = /^\/studies\/(\d+)(?:\/(analysis|judge|trials(?:\/(\d+|compare))?))?\/?$/.exec(
+    path,
+  );
   if (!found?.[1]) {
     return { studyId: null, page: /^\/compare\/?$/.test(path) ? "compare" : null, trial: null };
   }

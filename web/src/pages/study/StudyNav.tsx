@@ -1,11 +1,13 @@
 import BarChartIcon from "@mui/icons-material/BarChart";
 import InsightsIcon from "@mui/icons-material/Insights";
+import RateReviewIcon from "@mui/icons-material/RateReviewOutlined";
 import TableRowsIcon from "@mui/icons-material/TableRowsOutlined";
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { paths } from "../../app/paths";
 import { useKeptFilter } from "../../selection/filterUrl";
+import { useAsks } from "./useAsks";
 
 const Nav = styled("nav")(({ theme }) => ({
   position: "fixed",
@@ -64,6 +66,7 @@ const Item = styled(NavLink)(({ theme }) => ({
 /** The pages of a study: a rail at the side, on a phone tabs at the bottom. */
 export function StudyNav({ studyId }: { readonly studyId: number }): ReactNode {
   const keep = useKeptFilter();
+  const asks = useAsks(studyId);
   return (
     <Nav aria-label="Pages of this study">
       <List>
@@ -85,6 +88,14 @@ export function StudyNav({ studyId }: { readonly studyId: number }): ReactNode {
             Trials
           </Item>
         </li>
+        {asks && (
+          <li>
+            <Item to={keep(paths.judge(studyId))}>
+              <RateReviewIcon fontSize="small" />
+              Judge
+            </Item>
+          </li>
+        )}
       </List>
     </Nav>
   );
