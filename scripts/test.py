@@ -1,4 +1,4 @@
-"""Run every test, fast ones first, and say in one line how many passed.
+"""Run every test, fast ones first, and say at the end what failed and how many passed.
 
 ``--no-skips`` (used in continuous integration) counts a skipped test as a failure: a test
 that did not run has proved nothing. ``--only NAME`` runs one suite.
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,10 +30,18 @@ class Suite:
 
 
 @dataclass
-class Counts:
+class Result:
+    """What became of a suite's tests; failed and skipped ones by their names."""
+
+    suite: str
+    seconds: float = 0
     passed: int = 0
-    failed: int = 0
-    skipped: int = 0
+    failed: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        counts = f"{self.passed} passed, {len(self.failed)} failed, {len(self.skipped)} skipped"
+        return f"{self.suite}: {counts} in {self.seconds:.0f} s"
 
 
 def vitest(name: str, config: str) -> Suite:
@@ -62,7 +70,7 @@ SUITES = [
 ]
 
 
-def run(suite: Suite) -> Counts:
+def run(suite: Suite) -> Result:
     """Run one suite and read its report; a suite that leaves none has failed."""
     suite.report.unlink(missing_ok=True)
     print(f"\n== {suite.name}", flush=True)
@@ -70,24 +78,37 @@ def run(suite: Suite) -> Counts:
     command = [part.replace("{report}", str(suite.report)) for part in suite.command]
     environment = {**os.environ, "PLAYWRIGHT_JUNIT_OUTPUT_FILE": str(suite.report)}
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
-    counts = read_report(suite.report) if suite.report.exists() else Counts()
-    if counts.passed == 0 or (code != 0 and counts.failed == 0):
-        counts.failed += 1  # the runner itself broke
-    print(f"== {suite.name}: {counts} in {time.monotonic() - started:.0f} s", flush=True)
-    return counts
+    result = read_report(suite)
+    if result.passed == 0 or (code != 0 and not result.failed):
+        result.failed.append(f"the runner itself, which ended with {code}")
+    result.seconds = time.monotonic() - started
+    print(f"== {result}", flush=True)
+    return result
 
 
-def read_report(path: Path) -> Counts:
-    """Count the test cases of a JUnit report."""
-    counts = Counts()
-    for case in ET.parse(path).getroot().iter("testcase"):
+def read_report(suite: Suite) -> Result:
+    """Sort the test cases of a JUnit report by what became of them."""
+    result = Result(suite.name)
+    if not suite.report.exists():
+        return result
+    for case in ET.parse(suite.report).getroot().iter("testcase"):
+        name = f"{case.get('classname', '')} › {case.get('name', '')}"
         if case.find("failure") is not None or case.find("error") is not None:
-            counts.failed += 1
+            result.failed.append(name)
         elif case.find("skipped") is not None:
-            counts.skipped += 1
+            result.skipped.append(name)
         else:
-            counts.passed += 1
-    return counts
+            result.passed += 1
+    return result
+
+
+def summary(results: list[Result]) -> str:
+    """Every suite in a line, then what failed or was skipped: what one wants to read last."""
+    lines = ["", *map(str, results)]
+    for result in results:
+        lines += [f"FAILED  {result.suite}: {name}" for name in result.failed]
+        lines += [f"SKIPPED {result.suite}: {name}" for name in result.skipped]
+    return "\n".join(lines)
 
 
 def main() -> int:
@@ -97,14 +118,13 @@ def main() -> int:
     arguments = parser.parse_args()
     REPORTS.mkdir(parents=True, exist_ok=True)
     results = [run(suite) for suite in SUITES if arguments.only in (None, suite.name)]
-    passed = sum(result.passed for result in results)
-    failed = sum(result.failed for result in results)
-    skipped = sum(result.skipped for result in results)
-    print(f"\n{passed} passed, {failed} failed, {skipped} skipped")
-    if arguments.no_skips and skipped:
+    print(summary(results))
+    if any(result.failed for result in results):
+        return 1
+    if arguments.no_skips and any(result.skipped for result in results):
         print("Skipped tests count as failures here: they have proved nothing.")
         return 1
-    return 1 if failed else 0
+    return 0
 
 
 if __name__ == "__main__":
