@@ -11,11 +11,11 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
   outputDir: "../build/e2e",
   workers: 2,
   fullyParallel: true,
-  // A loaded machine may stumble once; what fails twice is broken.
-  retries: process.env.CI ? 1 : 0,
+  // In a whole run a loaded machine may stumble once; what fails twice is broken.
+  retries: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ? 1 : 0,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   // The report goes where scripts/test.py wants it; without a wish there is none.
   reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ? [["list"], ["junit"]] : "list",
   use: {
@@ -24,7 +24,8 @@ export default defineConfig<{ host: "site" | "server"; startUrl: string }>({
     colorScheme: "light",
     locale: "en-GB",
     timezoneId: "Europe/Zurich",
-    trace: "retain-on-failure",
+    // To trace every journey costs a third of the time.
+    trace: "on-first-retry",
     // It would fetch all of Python's packages for each test; offline.spec.ts is about it.
     serviceWorkers: "block",
     screenshot: "only-on-failure",

@@ -12,7 +12,10 @@ export function launchOptions(): LaunchOptions {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      // Plotly draws large figures with WebGL; without a graphics card the CPU does it.
+      // Pages are put together as on any machine without a graphics card: by the CPU at once,
+      // not by a graphics card that the CPU plays.
+      "--disable-gpu-compositing",
+      // Plotly draws large figures with WebGL; there the CPU does play one.
       "--use-gl=angle",
       "--use-angle=swiftshader",
       "--enable-unsafe-swiftshader",

@@ -8,18 +8,19 @@ export default defineConfig<object, { extensionHost: ExtensionHost }>({
   outputDir: "../../build/e2e-vscode",
   // One server for all: a second one at the same time is slower than one after the other.
   workers: 1,
-  // VS Code itself stumbles on a busy machine.
-  retries: process.env.CI ? 3 : 0,
+  // In a whole run: VS Code itself stumbles on a busy machine.
+  retries: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ? 2 : 0,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ? [["list"], ["junit"]] : "list",
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1600, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Zurich",
-    trace: "retain-on-failure",
+    // To trace every journey costs a third of the time.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: launchOptions(),
   },

@@ -6,8 +6,8 @@ import { expect, test } from "../support/test.ts";
 import { Writer } from "../support/writer.ts";
 
 const STUDY = "single-minimize";
-/** A second is what we promise; the machines that test have much else to do. */
-const SOON = { timeout: 3_000 };
+/** By being told, not by coming by: a second is what bench/ measures. */
+const SOON = { timeout: 10_000 };
 
 for (const journalMode of ["delete", "wal"] as const) {
   test(`what an optimization commits is on screen, journal mode ${journalMode}`, async ({
