@@ -1,5 +1,11 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useHost } from "../hosts/context";
+import type { Host } from "../hosts/host";
 import { getJson, type QueryParams } from "./client";
 import type {
   ComparedParams,
@@ -70,11 +76,34 @@ export function useFigure(
   studyId: number,
   name: string,
   options: QueryParams = {},
-  { overlay = [], utcOffset = 0, enabled = true }: FigureWish = {},
+  { enabled = true, ...wish }: FigureWish = {},
 ): UseQueryResult<FigureAnswer> {
-  const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
-  const params = { ...options, study: overlay, utc_offset: utcOffset || undefined };
+  const [path, params] = figureRequest(studyId, name, options, wish);
   return useJson<FigureAnswer>(path, params, { enabled, keep: true });
+}
+
+/** Asks for a figure that will be shown soon: its answer is then there, or under way. */
+export function useFigureAhead(): (
+  studyId: number,
+  name: string,
+  options?: QueryParams,
+  wish?: FigureWish,
+) => void {
+  const host = useHost();
+  const client = useQueryClient();
+  return (studyId, name, options = {}, wish = {}) => {
+    void client.prefetchQuery(get(host, ...figureRequest(studyId, name, options, wish)));
+  };
+}
+
+function figureRequest(
+  studyId: number,
+  name: string,
+  options: QueryParams,
+  { overlay = [], utcOffset = 0 }: FigureWish,
+): [path: string, params: QueryParams] {
+  const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
+  return [path, { ...options, study: overlay, utc_offset: utcOffset || undefined }];
 }
 
 /** The trials that a filter is true for; without a filter nothing is asked. */
@@ -105,10 +134,16 @@ function useJson<T>(
   { enabled = true, keep = false }: Behaviour = {},
 ): UseQueryResult<T> {
   const host = useHost();
-  return useQuery<T>({
-    queryKey: queryKey(path, params),
-    queryFn: ({ signal }) => getJson<T>(host, path, params, signal),
+  return useQuery({
+    ...get<T>(host, path, params),
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+function get<T>(host: Host, path: string, params: QueryParams) {
+  return {
+    queryKey: queryKey(path, params),
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson<T>(host, path, params, signal),
+  };
 }

@@ -1,4 +1,4 @@
-import { loadPlotly } from "../figure/load";
+import { warmUp } from "../figure/warmUp";
 import type { Host } from "../hosts/host";
 import { PageCode } from "./LazyPage";
 
@@ -23,7 +23,7 @@ export function prefetchPages(host: Host): void {
   const fetchDrawing = () => {
     if (host.state().core.status !== "ready") return;
     stop();
-    whenIdle(() => loadPlotly(["scattergl"]));
+    whenIdle(warmUp);
   };
   const stop = host.subscribe(fetchDrawing);
   fetchDrawing();

@@ -59,11 +59,21 @@ export function canDraw(type: string): boolean {
   return Object.hasOwn(TRACES, type);
 }
 
+let library: Plotly | null = null;
+const drawable = new Set<string>();
+
 /** The drawing library, able to draw traces of these types. */
 export async function loadPlotly(types: Iterable<string> = []): Promise<Plotly> {
-  const extras = [...new Set(types)].map((type) => TRACES[type]?.());
-  const [plotly] = await Promise.all([import("./plotly"), ...extras]);
-  return plotly;
+  const wanted = [...new Set(types)];
+  const extras = wanted.map((type) => TRACES[type]?.());
+  [library] = await Promise.all([import("./plotly"), ...extras]);
+  for (const type of wanted) drawable.add(type);
+  return library;
+}
+
+/** The same at once if it is here already: whatever else is waiting is not done before. */
+export function loadedPlotly(types: readonly string[]): Plotly | null {
+  return types.every((type) => drawable.has(type)) ? library : null;
 }
 
 const WEBGL: ReadonlySet<string> = new Set([

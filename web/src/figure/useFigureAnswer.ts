@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useFigure, useStudies } from "../api/hooks";
-import type { FigureAnswer } from "../api/types";
+import type { FigureAnswer, StudySummary } from "../api/types";
 import { utcOffset } from "../format/times";
 import { useSettings } from "../settings/useSettings";
 
@@ -20,18 +20,22 @@ export function useFigureAnswer(
   });
 }
 
-/**
- * By how many minutes that clock is ahead of UTC; undefined until it is known. An axis keeps
- * one offset all along, the one at the last activity of the first study of a known clock: were
- * it to jump where the user's clocks do, trials would swap places and change in length.
- */
+/** By how many minutes that clock is ahead of UTC; undefined until it is known. */
 function useUtcOffset(studyIds: readonly number[]): number | undefined {
   const { zone } = useSettings();
   const { data, isPending } = useStudies();
   if (zone !== "local") return 0;
   if (isPending) return undefined;
-  const last = studyIds
-    .map((id) => data?.study_summaries.find(({ study_id }) => study_id === id))
-    .find((study) => study?.clock === "utc" && study.last_activity)?.last_activity;
+  const known = studyIds.map((id) => data?.study_summaries.find((one) => one.study_id === id));
+  return localOffset(known.filter((study) => study !== undefined));
+}
+
+/**
+ * By how many minutes the user's clock is ahead of UTC in a figure of these studies. An axis
+ * keeps one offset all along, the one at the last activity of the first study of a known clock:
+ * were it to jump where the user's clocks do, trials would swap places and change in length.
+ */
+export function localOffset(studies: readonly StudySummary[]): number {
+  const last = studies.find((study) => study.clock === "utc" && study.last_activity)?.last_activity;
   return last ? utcOffset(last) : 0;
 }

@@ -2,8 +2,9 @@ import type { PlotHoverEvent, PlotlyHTMLElement, PlotMouseEvent } from "plotly.j
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Drawing } from "./drawing";
 import { type BoxEvent, type Brush, boxBrush, lineBrush, movedAxes } from "./linked/plotBrush";
-import { loadPlotly, type Plotly } from "./load";
+import { loadedPlotly, loadPlotly, type Plotly } from "./load";
 import { plotlyJson } from "./plotlyJson";
+import { release } from "./release";
 import type { SaveFormat } from "./save";
 import type { Trace } from "./traceMeta";
 import { afterLegend, afterRelayout, type View, withView } from "./view";
@@ -75,7 +76,7 @@ export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotE
     }
     let stale = false;
     const draw = async () => {
-      const library = await loadPlotly(drawing.types);
+      const library = loadedPlotly(drawing.types) ?? (await loadPlotly(drawing.types));
       if (stale) return;
       const first = plotly.current === null;
       plotly.current = library;
@@ -146,19 +147,8 @@ function createNode(): HTMLDivElement {
 }
 
 function erase(node: HTMLDivElement, plotly: { current: Plotly | null }): void {
-  releaseGraphics(node);
-  plotly.current?.purge(node);
+  if (plotly.current) release(plotly.current, node);
   plotly.current = null;
-}
-
-/**
- * Gives back the WebGL contexts of a drawing, of which a page may have only a few. Plotly
- * leaves that to the garbage collector, which comes too late.
- */
-function releaseGraphics(node: HTMLElement): void {
-  for (const canvas of node.querySelectorAll("canvas")) {
-    canvas.getContext("webgl")?.getExtension("WEBGL_lose_context")?.loseContext();
-  }
 }
 
 function listen(

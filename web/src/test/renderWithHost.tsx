@@ -44,12 +44,24 @@ export const WRITABLE: Meta = {
   ],
 };
 
+const STATE = { core: { status: "ready" }, files: [] };
+
 /** Renders in front of a host that answers what a test says; see `asked` for what it was asked. */
 export function renderWithHost(
   children: ReactNode,
   answers: Answers = () => undefined,
   meta: Meta = META,
 ): RenderResult & { readonly asked: readonly Asked[] } {
+  const { element, asked } = hosted(<MemoryRouter>{children}</MemoryRouter>, answers, meta);
+  return { ...render(element), asked };
+}
+
+/** The same for what has a router of its own. */
+export function hosted(
+  children: ReactNode,
+  answers: Answers = () => undefined,
+  meta: Meta = META,
+): { readonly element: ReactNode; readonly asked: readonly Asked[] } {
   const asked: Asked[] = [];
   const host = {
     kind: "server",
@@ -60,16 +72,14 @@ export function renderWithHost(
       const [status, answer] = known ?? [404, { reason: `${path} is not found` }];
       return new Response(status === 204 ? null : JSON.stringify(answer), { status });
     },
-    state: () => ({ core: { status: "ready" }, files: [] }),
+    state: () => STATE,
     subscribe: () => () => undefined,
   } as unknown as Host;
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const result = render(
-    <MemoryRouter>
-      <HostContext value={host}>
-        <QueryClientProvider client={client}>{children}</QueryClientProvider>
-      </HostContext>
-    </MemoryRouter>,
+  const element = (
+    <HostContext value={host}>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </HostContext>
   );
-  return { ...result, asked };
+  return { element, asked };
 }

@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import Container from "@mui/material/Container";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo } from "react";
 import { useMeta, useStudies } from "../../api/hooks";
 import type { StudySummary } from "../../api/types";
 import { usePageTitle } from "../../app/usePageTitle";
@@ -12,6 +12,7 @@ import { RowSkeletons } from "../../components/Skeletons";
 import { FileList } from "../../files/FileList";
 import { formatCount, plural } from "../../format/numbers";
 import { NewStudyButton } from "../../manage/NewStudyButton";
+import { useFirstFigureAhead } from "../study/useFirstFigure";
 import { ChosenBar } from "./ChosenBar";
 import { ListTools } from "./ListTools";
 import { SourceBar } from "./SourceBar";
@@ -59,6 +60,7 @@ interface Props {
 }
 
 function Studies({ studies, showSource, most, hasWarnings }: Props): ReactNode {
+  useOnlyStudyAhead(studies);
   const list = useListState();
   const { query, sort, helpers } = list;
   const listed = useMemo(
@@ -118,6 +120,17 @@ function Studies({ studies, showSource, most, hasWarnings }: Props): ReactNode {
       <ChosenBar chosen={chosen} most={most} />
     </>
   );
+}
+
+/** Where there is one study, it is the one that will be opened. */
+function useOnlyStudyAhead(studies: readonly StudySummary[]): void {
+  const ask = useFirstFigureAhead();
+  const only = studies.length === 1 ? studies[0] : undefined;
+  const askAhead = useEffectEvent(() => only && ask(only));
+  const id = only?.study_id;
+  useEffect(() => {
+    if (id !== undefined) askAhead();
+  }, [id]);
 }
 
 function NothingShown({

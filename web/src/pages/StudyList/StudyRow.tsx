@@ -10,6 +10,7 @@ import { formatCount } from "../../format/numbers";
 import { directionArrow, studyTitle } from "../../format/states";
 import { explainTime } from "../../format/times";
 import { useFormats } from "../../format/useFormats";
+import { useFirstFigureAhead } from "../study/useFirstFigure";
 import { ChooseBox } from "./ChooseBox";
 import { kindsOf } from "./kinds";
 import { Cell, Clip, Muted, NARROW, Row } from "./tableStyles";
@@ -67,6 +68,7 @@ interface Props {
 
 export function StudyRow({ study, showSource, position, chosen, style }: Props): ReactNode {
   const { formatShortTime } = useFormats();
+  const askAhead = useFirstFigureAhead();
   const isChosen = chosen?.has(study.study_id) ?? false;
   return (
     <Row aria-rowindex={position} data-chosen={isChosen} style={style} onMouseDown={keepSelection}>
@@ -85,6 +87,8 @@ export function StudyRow({ study, showSource, position, chosen, style }: Props):
             <StudyLink
               to={paths.study(study.study_id)}
               title={study.study_name}
+              // A tenth of a second before the click is complete.
+              onPointerDown={() => askAhead(study)}
               onClick={(event) => {
                 if (!event.shiftKey || !chosen) return;
                 // Otherwise the browser opens another window.

@@ -3,35 +3,15 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { type ReactNode, useMemo } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { StudySummary } from "../../api/types";
+import { hosted } from "../../test/renderWithHost";
+import { summary } from "../../test/summary";
 import { ChosenBar } from "./ChosenBar";
 import { StudyTable } from "./StudyTable";
 import { matches } from "./search";
 import { useChosen } from "./useChosen";
 import { useListState } from "./useListState";
 
-const STUDIES = [1, 2, 3, 4].map(
-  (study_id): StudySummary => ({
-    study_id,
-    study_name: `study ${study_id}`,
-    directions: ["minimize"],
-    is_preferential: false,
-    source: 0,
-    source_label: "a.db",
-    objective_names: null,
-    n_trials: 0,
-    state_counts: {},
-    best_value: null,
-    best_number: null,
-    pareto_size: null,
-    n_preferred: null,
-    last_activity: null,
-    clock: "utc",
-    is_legacy_multi_objective: false,
-    helper_of: null,
-    user_attrs: [],
-  }),
-);
+const STUDIES = [1, 2, 3, 4].map((study_id) => summary({ study_id }));
 
 function List(): ReactNode {
   const list = useListState();
@@ -53,7 +33,7 @@ function show(search = "") {
     ],
     { initialEntries: [`/${search}`] },
   );
-  render(<RouterProvider router={router} />);
+  render(hosted(<RouterProvider router={router} />).element);
   return router;
 }
 
