@@ -137,7 +137,9 @@ function react(
   view: View,
 ): Promise<PlotlyHTMLElement> {
   const { data, layout } = withView(drawing, view);
-  return plotly.react(node, data, layout, CONFIG);
+  // Plotly counts on a fine screen: on others, WebGL would draw four pixels for each that is seen.
+  const plotGlPixelRatio = Math.min(window.devicePixelRatio, 2);
+  return plotly.react(node, data, layout, { ...CONFIG, plotGlPixelRatio });
 }
 
 function createNode(): HTMLDivElement {
