@@ -65,6 +65,10 @@ interface FigureWish {
   readonly enabled?: boolean;
 }
 
+export function figurePath(studyId: number, name: string): string {
+  return `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
+}
+
 /** `options` as the figure's schema names them. */
 export function useFigure(
   studyId: number,
@@ -72,7 +76,7 @@ export function useFigure(
   options: QueryParams = {},
   { overlay = [], utcOffset = 0, enabled = true }: FigureWish = {},
 ): UseQueryResult<FigureAnswer> {
-  const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
+  const path = figurePath(studyId, name);
   const params = { ...options, study: overlay, utc_offset: utcOffset || undefined };
   return useJson<FigureAnswer>(path, params, { enabled, keep: true });
 }
