@@ -5,7 +5,8 @@ import argparse
 import logging
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from optuna_dashboard.api.catalog import Catalog
@@ -55,8 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         artifacts = artifact_files(open_artifact_store(place)) if place else None
     except (ConfigError, AccessError, ArtifactStoreError) as error:
         return _fail(str(error))
-    level = logging.CRITICAL if arguments.quiet else logging.WARNING
-    logging.basicConfig(level=level, format="%(levelname)s %(message)s")
 
     def open_catalog() -> Catalog:
         catalog = Catalog(artifacts=artifacts)
@@ -70,7 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port, server = arguments.host, arguments.port, arguments.server
     try:
-        serve(open_catalog, host, port, server, access=access, quiet=arguments.quiet)
+        with _logging(logging.CRITICAL if arguments.quiet else logging.WARNING):
+            serve(open_catalog, host, port, server, access=access, quiet=arguments.quiet)
     except StorageError as error:
         return _fail(error.message)
     except MissingServerError as error:
@@ -78,6 +78,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (OSError, OverflowError) as error:
         return _fail(f"Cannot listen on {host}:{port}: {error}")
     return 0
+
+
+@contextmanager
+def _logging(level: int) -> Iterator[None]:
+    """Log what has this level at least, and nothing else, whoever says it."""
+    logging.basicConfig(level=level, format="%(levelname)s %(message)s")
+    # Optuna gives its own loggers a level and a handler when it is imported, to write.
+    logging.disable(level - 1)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _run(command: Command, argv: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from ipaddress import ip_address
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, TextIO, get_args
 
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.server import Access, create_server_app, make_dashboard_server
@@ -69,17 +69,29 @@ def serve(
         raise MissingServerError(message)
 
     if not access.token and not _is_this_machine(host):
-        print(_WARNING.format(host=host), file=sys.stderr, flush=True)
+        _say(_WARNING.format(host=host), sys.stderr)
 
     def ready(port: int) -> None:
         if not quiet:
-            print(f"Listening on http://{_address(host, port)}{access.base_path}/", flush=True)
+            _say(f"Listening on http://{_address(host, port)}{access.base_path}/")
 
     try:
         run(open_catalog, host, port, access, ready)
     except KeyboardInterrupt:
         if not quiet:
-            print()
+            _say("")
+
+
+def _say(text: str, file: TextIO | None = None) -> None:
+    """Print, as long as somebody reads it: a server goes on without."""
+    file = file or sys.stdout
+    try:
+        print(text, file=file, flush=True)
+    except BrokenPipeError:
+        # What was not written is tried again when Python ends, which would fail then.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, file.fileno())
+        os.close(nowhere)
 
 
 def _is_this_machine(host: str) -> bool:

@@ -18,6 +18,8 @@ from optuna_dashboard.study.study import Study
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "figures.md"
 SAMPLE = ROOT / "web" / "public" / "sample.db"
+# Of what nobody does in the sample.
+PREFERENTIAL = ROOT / "tests" / "fixtures" / "special" / "preferential.db"
 INTRODUCTION = """\
 <!-- Made by scripts/generate_figure_docs.py from optuna_dashboard/figures. Do not edit. -->
 
@@ -49,9 +51,13 @@ def main() -> int:
 def markdown() -> str:
     """The text of the page."""
     catalog = Catalog()
-    catalog.add(open_storage(str(SAMPLE)))
-    [source] = catalog.sources()
-    studies = [source.storage.study(one.header.id) for one in source.contents().summaries]
+    for path in (SAMPLE, PREFERENTIAL):
+        catalog.add(open_storage(str(path)))
+    studies = [
+        source.storage.study(one.header.id)
+        for source in catalog.sources()
+        for one in source.contents().summaries
+    ]
     return "\n".join(
         [INTRODUCTION, *(_section(figure, studies) for figure in FIGURES if figure.alone)]
     )
@@ -59,22 +65,31 @@ def markdown() -> str:
 
 def _section(figure: Figure, studies: list[Study]) -> str:
     study = next(study for study in studies if figure.suits(study))
-    picture = f"images/figures/{figure.name}"
     return "\n".join(
         [
             f"## {figure.title}",
             "",
             figure.description,
             "",
-            "<picture>",
-            f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
-            f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
-            "</picture>",
-            "",
+            *_picture(figure),
             *map(_option, figure.options([study])),
             "",
         ]
     )
+
+
+def _picture(figure: Figure) -> list[str]:
+    """The figure of the sample; nothing where that has none."""
+    picture = f"images/figures/{figure.name}"
+    if not (TARGET.parent / f"{picture}-light.png").is_file():
+        return []
+    return [
+        "<picture>",
+        f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
+        f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
+        "</picture>",
+        "",
+    ]
 
 
 def _option(option: Option) -> str:

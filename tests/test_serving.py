@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -159,6 +160,36 @@ def test_quiet(server: str) -> None:
         assert len(_json(f"http://127.0.0.1:{port}/api/studies")["study_summaries"]) == 24
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=30) == ("", "")
+
+
+def test_a_server_goes_on_when_nobody_reads_what_it_says() -> None:
+    with create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "optuna_dashboard", str(FILE), "--port", str(port)]
+    read, write = os.pipe()
+    os.close(read)
+    with subprocess.Popen(command, stdout=write, stderr=subprocess.PIPE, text=True) as process:
+        os.close(write)
+        while process.poll() is None:
+            with suppress(OSError), create_connection(("127.0.0.1", port)):
+                break
+            time.sleep(0.05)
+        assert len(_json(f"http://127.0.0.1:{port}/api/studies")["study_summaries"]) == 24
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30)[1] == ""
+        assert process.returncode == 0
+
+
+def test_writes_are_no_news_in_the_terminal(tmp_path: Path) -> None:
+    file = shutil.copy(FILE, tmp_path / "study.db")
+    with running("-m", "optuna_dashboard", str(file), "--port", "0") as (process, address):
+        body = json.dumps({"study_name": "new", "directions": ["minimize"]}).encode()
+        headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(f"{address}api/studies", body, headers)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            assert json.load(answer)["study_summary"]["study_name"] == "new"
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30)[1] == ""
 
 
 def test_the_class_of_a_storage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ from optuna_dashboard.api.csv import CsvResource
 from optuna_dashboard.api.detail import StudyDetailResource
 from optuna_dashboard.api.etag import ETags
 from optuna_dashboard.api.export import ExportResource
-from optuna_dashboard.api.figures import FigureListResource, FigureResource
+from optuna_dashboard.api.figures import FigureListResource, FigureResource, FigureTableResource
 from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.importances import ImportanceResource
 from optuna_dashboard.api.meta import MetaResource
@@ -78,6 +78,7 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     ImportanceResource,
     FigureListResource,
     FigureResource,
+    FigureTableResource,
     ReportResource,
     ComparisonResource,
     ComparedParamsResource,

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import falcon
 
@@ -23,7 +23,7 @@ class ChoiceResource(Resource):
     """Answers about chosen trials. The choice may be longer than an address can be: a POST
     with the same parameters as a form reads as well as a GET, and changes nothing."""
 
-    query = (
+    query: ClassVar[tuple[Query, ...]] = (
         Query("trial_ids", {"type": "string"}, "only these trial numbers: 0,3,4"),
         parameters.FILTER,
     )
@@ -36,18 +36,26 @@ class ChoiceResource(Resource):
         self._respond(resp, params["study_id"], _form(req))
 
     @abstractmethod
-    def send_trials(self, resp: falcon.Response, study: Study, rows: Sequence[int]) -> None:
-        """Answer with these rows."""
+    def send_trials(
+        self, resp: falcon.Response, study: Study, rows: Sequence[int], choice: Parameters
+    ) -> None:
+        """Answer with these rows; ``choice`` holds what else the answer is asked to be."""
 
     def _respond(self, resp: falcon.Response, study_id: int, choice: Parameters) -> None:
         _, study = self.find(study_id)
-        self.send_trials(resp, study, _chosen_rows(study, choice))
+        self.send_trials(resp, study, _chosen_rows(study, choice), choice)
+
+
+def choice_text(choice: Parameters, name: str) -> str:
+    """A parameter; of one that is given twice the last, as everywhere."""
+    text = choice.get(name, "")
+    return text if isinstance(text, str) else text[-1]
 
 
 def _chosen_rows(study: Study, choice: Parameters) -> Sequence[int]:
     """Rows in order of number; all without a choice."""
-    rows = _numbered_rows(study, _text(choice, "trial_ids"))
-    text = _text(choice, "filter")
+    rows = _numbered_rows(study, choice_text(choice, "trial_ids"))
+    text = choice_text(choice, "filter")
     if not text.strip():
         return rows
     wanted = matching(study, text)
@@ -66,12 +74,6 @@ def _numbered_rows(study: Study, text: str) -> Sequence[int]:
     if not rows:
         raise not_found("all specified trial_ids is not found")
     return rows
-
-
-def _text(choice: Parameters, name: str) -> str:
-    """A parameter; of one that is given twice the last, as everywhere."""
-    text = choice.get(name, "")
-    return text if isinstance(text, str) else text[-1]
 
 
 def _form(req: falcon.Request) -> Parameters:

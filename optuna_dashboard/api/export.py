@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import falcon
 
 from optuna_dashboard.api.attachment import attach
-from optuna_dashboard.api.choice import ChoiceResource
+from optuna_dashboard.api.choice import ChoiceResource, Parameters
 from optuna_dashboard.api.encode import dumps
 from optuna_dashboard.api.facts import DIRECTION_NAMES
 from optuna_dashboard.api.rows import intermediate_values, intermediate_vectors, trial_row
@@ -21,7 +21,9 @@ class ExportResource(ChoiceResource):
     answer = StudyExport
     summary = "Trials with everything that the trial table shows, and what they reported"
 
-    def send_trials(self, resp: falcon.Response, study: Study, rows: Sequence[int]) -> None:
+    def send_trials(
+        self, resp: falcon.Response, study: Study, rows: Sequence[int], choice: Parameters
+    ) -> None:
         chunks = list(_chunks(study, rows))
         resp.content_type = falcon.MEDIA_JSON
         attach(resp, study.name, ".json")

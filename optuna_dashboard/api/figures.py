@@ -1,21 +1,38 @@
-"""GET /api/studies/<id>/figures and .../figures/<name>: Plotly figures made in Python."""
+"""GET /api/studies/<id>/figures and .../figures/<name>: Plotly figures made in Python.
+
+Of some figures .../figures/<name>/csv gives the numbers.
+"""
 
 import re
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import falcon
 
+from optuna_dashboard.api.attachment import attach
 from optuna_dashboard.api.parameters import study_ids
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
 from optuna_dashboard.api.schema import FigureAnswer, FigureInfo, FigureList
 from optuna_dashboard.api.schema import Option as OptionAnswer
-from optuna_dashboard.figures.figure import Figure, FigureError, Option, OptionError
+from optuna_dashboard.api.table import MEDIA_CSV, cell, csv_lines
+from optuna_dashboard.figures.figure import (
+    Figure,
+    FigureError,
+    FigureResult,
+    Option,
+    OptionError,
+)
 from optuna_dashboard.figures.registry import FIGURES, figures_of, find_figure
 from optuna_dashboard.figures.subjects import MOST_STUDIES
 from optuna_dashboard.study.study import Study
 
 _MOST_MINUTES = 24 * 60
+
+
+class _Built(NamedTuple):
+    study: Study
+    figure: Figure
+    result: FigureResult
 
 
 class FigureListResource(Resource):
@@ -29,10 +46,7 @@ class FigureListResource(Resource):
         send(resp, {"figures": figures})
 
 
-class FigureResource(Resource):
-    path = "/api/studies/{study_id:id}/figures/{name}"
-    answer = FigureAnswer
-    summary = "One figure; every option is a query parameter"
+class _BuiltResource(Resource):
     query = (
         Query(
             "study",
@@ -53,11 +67,12 @@ class FigureResource(Resource):
         ),
     )
 
-    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
-        ids = list(dict.fromkeys([params["study_id"], *study_ids(req, "study")]))
+    def built(self, req: falcon.Request, study_id: int, name: str) -> _Built:
+        """The figure that a request asks for, or an answer of 400, 404 or 422."""
+        ids = list(dict.fromkeys([study_id, *study_ids(req, "study")]))
         found = self.find_several(ids)
         studies = [study for _, study in found]
-        figure = _figure(params["name"], studies[0])
+        figure = _figure(name, studies[0])
         origins = [source.storage.label for source, _ in found]
         for study in studies:
             if not figure.suits(study):
@@ -68,7 +83,34 @@ class FigureResource(Resource):
             raise bad_request(str(error)) from None
         except FigureError as error:
             raise falcon.HTTPUnprocessableEntity(description=str(error)) from None
-        send(resp, {**figure_info(figure, result.options), **result.to_json()})
+        return _Built(studies[0], figure, result)
+
+
+class FigureResource(_BuiltResource):
+    path = "/api/studies/{study_id:id}/figures/{name}"
+    answer = FigureAnswer
+    summary = "One figure; every option is a query parameter"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        built = self.built(req, params["study_id"], params["name"])
+        info = figure_info(built.figure, built.result.options)
+        send(resp, {**info, **built.result.to_json()})
+
+
+class FigureTableResource(_BuiltResource):
+    path = "/api/studies/{study_id:id}/figures/{name}/csv"
+    answer = "text/csv"
+    summary = "The numbers of a figure that has a table, with the options of the figure"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        built = self.built(req, params["study_id"], params["name"])
+        table = built.result.table
+        if table is None:
+            raise not_found(f"{built.figure.title} has no table")
+        resp.content_type = MEDIA_CSV
+        attach(resp, built.study.name, f"-{built.figure.name}.csv")
+        columns = [[cell(row[place]) for row in table.rows] for place in range(len(table.names))]
+        resp.stream = csv_lines(table.names, columns)
 
 
 def figure_info(figure: Figure, options: Iterable[Option]) -> FigureInfo:
@@ -79,6 +121,7 @@ def figure_info(figure: Figure, options: Iterable[Option]) -> FigureInfo:
         "description": figure.description,
         # Their classes say what is in them.
         "options": [cast(OptionAnswer, option.to_json()) for option in options],
+        "has_table": figure.has_table,
     }
 
 

@@ -491,6 +491,7 @@ class FigureInfo(TypedDict):
     title: str
     description: str
     options: list[Option]
+    has_table: Annotated[bool, "whether its numbers can be had as CSV"]
 
 
 class FigureList(TypedDict):

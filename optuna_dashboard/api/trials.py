@@ -1,7 +1,7 @@
 """GET /api/studies/<id>/trials and .../trials/<number>: our pages' view of trials."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import falcon
@@ -34,6 +34,7 @@ from optuna_dashboard.api.rows import (
 )
 from optuna_dashboard.api.schema import NewTrial, TrialDetail, TrialPage
 from optuna_dashboard.api.stored import artifacts_json, note_json
+from optuna_dashboard.api.system_attrs import shown_system_attrs
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.columns import Trial
@@ -44,10 +45,6 @@ _LARGEST_PAGE = 1000
 _DEFAULT_PAGE = 100
 
 _WHOLE = {"type": "integer", "minimum": 0}
-
-# System attributes that are shown in a place of their own, or that only a sampler reads.
-_HIDDEN = ("fixed_params", "constraints", "nsga2:constraints")
-_HIDDEN_PREFIXES = ("artifacts:", "constraints:", "multi_objective:", "tpe:relative_params")
 
 
 class TrialPageResource(Resource):
@@ -175,7 +172,7 @@ def _detail(source: Source, study: Study, row: int) -> TrialDetail:
         ],
         "fixed_params": _fixed_params(trial),
         "user_attrs": dict(trial.user_attrs),
-        "system_attrs": _visible(trial.system_attrs),
+        "system_attrs": shown_system_attrs(trial.system_attrs),
         "start": datetime_to_time(trial.start, header.clock),
         "complete": datetime_to_time(trial.complete, header.clock),
         "duration": duration(trial),
@@ -199,11 +196,3 @@ def _fixed_params(trial: Trial) -> dict[str, object]:
     """Parameters that the user prescribed when the trial was enqueued."""
     fixed = trial.system_attrs.get("fixed_params")
     return dict(fixed) if isinstance(fixed, dict) else {}
-
-
-def _visible(attrs: Mapping[str, object]) -> dict[str, object]:
-    return {
-        key: item
-        for key, item in attrs.items()
-        if key not in _HIDDEN and not key.startswith(_HIDDEN_PREFIXES)
-    }

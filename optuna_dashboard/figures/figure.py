@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from optuna_dashboard.figures.comparable import check_comparable
 from optuna_dashboard.figures.options import (
@@ -19,6 +19,7 @@ from optuna_dashboard.study.study import Study
 __all__ = ["Drawing", "Figure", "FigureResult", "Option", "OptionError", "OptionValue", "Subject"]
 
 PlotlyJSON = dict[str, Any]
+TableRow: TypeAlias = Sequence[str | float | None]
 
 
 class FigureError(ValueError):
@@ -26,18 +27,28 @@ class FigureError(ValueError):
     user."""
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a figure, with what belongs to them, as somebody calculates on with."""
+
+    names: Sequence[str]
+    rows: Sequence[TableRow]
+
+
 @dataclass(slots=True)
 class Drawing:
     """What ``Figure.draw`` makes: Plotly traces and layout, without a theme.
 
     ``shown`` counts the trials that are drawn, None if the figure is not one of trials;
-    ``notes`` are sentences that say which are not, and why.
+    ``notes`` are sentences that say which are not, and why. A figure with ``has_table`` has
+    a ``table``, also when nothing can be drawn.
     """
 
     data: list[PlotlyJSON]
     layout: PlotlyJSON
     shown: int | None
     notes: list[str] = field(default_factory=list)
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class FigureResult:
     shown: int | None
     total: int
     notes: list[str]
+    table: Table | None = None
 
     def to_json(self) -> PlotlyJSON:
         return {
@@ -78,6 +90,7 @@ class Figure(ABC):
     description: str  # a sentence on what it shows
     overlays: ClassVar[bool] = False  # whether it can show several studies at once
     alone: ClassVar[bool] = True  # whether the pages of a single study offer it
+    has_table: ClassVar[bool] = False  # whether its numbers can be had as a table
 
     @abstractmethod
     def suits(self, study: Study) -> bool:
@@ -129,4 +142,5 @@ class Figure(ABC):
             shown=drawing.shown,
             total=sum(len(study.index) for study in studies),
             notes=drawing.notes,
+            table=drawing.table,
         )

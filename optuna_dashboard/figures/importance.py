@@ -14,7 +14,7 @@ from optuna_dashboard.analysis.importance import (
 from optuna_dashboard.figures.axes import has_params, param_choices, param_name
 from optuna_dashboard.figures.columns import DURATION, column_axes, column_choices, column_target
 from optuna_dashboard.figures.encode import encode
-from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
+from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject, Table
 from optuna_dashboard.figures.options import (
     Choice,
     MultiSelect,
@@ -54,6 +54,7 @@ class Importance(Figure):
     name = "importance"
     title = "Hyperparameter importance"
     description = "How much each parameter matters for the objectives, or for the duration."
+    has_table = True
 
     def suits(self, study: Study) -> bool:
         return has_params(study, 1)
@@ -86,7 +87,7 @@ class Importance(Figure):
         view = _View.of(subject.study, settings)
         reason = view.why_nothing()
         if reason:
-            return Drawing([], _layout(view, []), 0, [reason])
+            return Drawing([], _layout(view, []), 0, [reason], _table(view, []))
         found = assess(
             subject.study, [target.losses for target in view.targets], view.evaluator, view.params
         )
@@ -94,12 +95,13 @@ class Importance(Figure):
         shown = max(answer.n_trials for answer in found.answers)
         names = [*found.answers[0].values]
         if not names or shown < 2:
-            return Drawing([], _layout(view, []), 0, notes)
+            return Drawing([], _layout(view, []), 0, notes, _table(view, []))
         if len(names) > _MOST_PARAMS:
             notes.append(f"The first {_MOST_PARAMS} of {len(names):,} parameters are drawn.")
             names = names[:_MOST_PARAMS]
         data = [_bars(subject, view, found, i, names) for i in range(len(view.targets))]
-        return Drawing(data, _layout(view, names, data), shown, notes)
+        table = _table(view, found.answers)
+        return Drawing(data, _layout(view, names, data), shown, notes, table)
 
 
 def _can_be_target(key: str) -> bool:
@@ -205,6 +207,18 @@ def _bars(
             **({"series": place} if several else {}),
         },
     }
+
+
+def _table(view: _View, answers: Sequence[Importances]) -> Table:
+    """Every parameter, also those that are not drawn."""
+    names = ("Evaluator", "Target", "Parameter", "Importance")
+    evaluator = EVALUATORS[view.evaluator]
+    rows = [
+        (evaluator, target.label, name, importance)
+        for target, answer in zip(view.targets, answers)
+        for name, importance in answer.values.items()
+    ]
+    return Table(names, rows)
 
 
 def _text(importance: float) -> str:

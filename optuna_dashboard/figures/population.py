@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from optuna_dashboard.figures.best_share import ALL, Ranking, best_option
 from optuna_dashboard.figures.options import Option, Settings, Toggle
@@ -77,6 +77,10 @@ class Population:
             kept = masks.both(mask, wanted)
             self.omitted[otherwise] += mask.count(1) - kept.count(1)
             self.roles[role] = kept
+
+    def keep_roles(self, roles: Collection[str]) -> None:
+        """Leave out trials in other roles, as was asked for."""
+        self.roles = {role: mask for role, mask in self.roles.items() if role in roles}
 
     def keep_present(self, values: "array[float]", otherwise: str) -> None:
         """Leave out trials that have none of these values."""

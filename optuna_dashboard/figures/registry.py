@@ -12,6 +12,8 @@ from optuna_dashboard.figures.importance import Importance
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
 from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
+from optuna_dashboard.figures.preference_graph import PreferenceGraph
+from optuna_dashboard.figures.preference_history import PreferenceHistory
 from optuna_dashboard.figures.rank import Rank
 from optuna_dashboard.figures.saved import SavedFigure, saved_name
 from optuna_dashboard.figures.scatter_matrix import ScatterMatrix
@@ -33,6 +35,8 @@ FIGURES: tuple[Figure, ...] = (
     ScatterMatrix(),
     EDF(),
     BestValue(),
+    PreferenceGraph(),
+    PreferenceHistory(),
     Timeline(),
     Terminator(),
 )

@@ -1,5 +1,9 @@
 """Words that end up in a figure or in its notes."""
 
+from collections.abc import Iterable
+
+_MOST_NAMED = 10
+
 
 def escape(text: str) -> str:
     """``text`` so that Plotly shows it as it is, in titles, names and hover templates.
@@ -18,6 +22,14 @@ def counted(n: int, thing: str = "trial") -> str:
 def listed(items: list[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def named_trials(numbers: Iterable[int]) -> str:
+    """``trial 3``, ``trials 1, 2 and 3``; of many the first ones."""
+    items = [str(number) for number in sorted(numbers)]
+    if len(items) > _MOST_NAMED:
+        items[_MOST_NAMED:] = [f"{len(items) - _MOST_NAMED:,} more"]
+    return f"{'trial' if len(items) == 1 else 'trials'} {listed(items)}"
 
 
 def number_text(value: float) -> str:

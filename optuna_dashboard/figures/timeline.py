@@ -9,17 +9,25 @@ from operator import sub
 
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
-from optuna_dashboard.figures.options import Choice, Option, Select, Settings
+from optuna_dashboard.figures.options import (
+    Choice,
+    MultiSelect,
+    Option,
+    Select,
+    Settings,
+    join_choices,
+)
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.text import counted
 from optuna_dashboard.figures.thin import are_few, thin
 from optuna_dashboard.figures.times import clock_name, date_strings, duration_text
-from optuna_dashboard.figures.traces import Role, numbers_of, pick, trace
+from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, trace
 from optuna_dashboard.study import masks
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
 _STATES = (TrialState.FAIL, TrialState.PRUNED, TrialState.RUNNING)
+_ROLES: tuple[Role, ...] = ("complete", "infeasible", "pruned", "failed", "running")
 _BAR_WIDTH = 0.9  # of a trial
 _MOST_BARS = 2_000  # Plotly draws each as an element of its own
 _MOST_TRIALS = 10_000  # more lie closer than the pixels of any screen
@@ -37,11 +45,17 @@ class Timeline(Figure):
 
     def options(self, studies: Sequence[Study]) -> list[Option]:
         last = [Choice(str(n), f"Last {n:,}") for n in _LAST]
-        return [Select("trials", "Trials", [Choice(_ALL, "All"), *last], _ALL)]
+        states = [Choice(role, STYLES[role].name) for role in _ROLES]
+        return [
+            Select("trials", "Trials", [Choice(_ALL, "All"), *last], _ALL),
+            MultiSelect("states", "States", states, join_choices(_ROLES), len(states)),
+        ]
 
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
         subject = subjects[0]
         view = _View.of(subject.study)
+        if not settings.several("states"):
+            return Drawing([], _layout(subject, view, {}), 0, ["No state is chosen."])
         population = _population(subject.study, view, settings)
         groups = population.by_count()
         kept = _thinned(view, groups)
@@ -91,6 +105,7 @@ class _View:
 
 def _population(study: Study, view: _View, settings: Settings) -> Population:
     population = Population(study, *_STATES)
+    population.keep_roles(settings.several("states"))
     if settings.text("trials") != _ALL:
         n = len(study.index)
         last = range(max(0, n - int(settings.text("trials"))), n)
@@ -170,7 +185,7 @@ def _layout(subject: Subject, view: _View, groups: dict[Role, list[int]]) -> Plo
 
 def _notes(subject: Subject, view: _View, groups: dict[Role, list[int]]) -> list[str]:
     notes = []
-    if running := len(groups["running"]):
+    if running := len(groups.get("running", ())):
         (last,) = date_strings([view.last_activity], subject.shift)
         notes.append(
             f"Running, drawn up to the last activity of the study ({last[:19]}): "

@@ -31,13 +31,17 @@ Role: TypeAlias = Literal[
     "improvement",
     "infeasible",
     "over-surface",
+    "preference",
     "pruned",
     "rank",
     "running",
+    "skipped",
     "surface",
+    "taken-back",
     "threshold",
     "trial-number",
     "value",
+    "worse",
 ]
 Coordinates: TypeAlias = "TypedArray | list[str] | list[str | None]"
 
@@ -78,6 +82,10 @@ STYLES: Mapping[Role, Style] = {
     "infeasible": Style("Infeasible", 4, "x", "x"),
     "running": Style("Running", 5, "circle-open"),
     "failed": Style("Failed", 6, "x-open"),
+    "worse": Style("Worst", 3, "x"),
+    "skipped": Style("Skipped", 4, "square-open"),
+    "taken-back": Style("Taken back", 5, "circle-open"),
+    "preference": Style("Preferred to", 6, "arrow"),
 }
 
 

@@ -175,7 +175,11 @@ def _needs_writing(error: sqlite3.Error) -> bool:
 
 def _try(connection: sqlite3.Connection) -> None:
     """Make SQLite look at the file, which it puts off until then."""
-    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    except UnicodeDecodeError as error:
+        # SQLite says what it cannot parse, and that is no text.
+        raise sqlite3.DatabaseError("malformed database schema") from error
 
 
 def _close(connection: sqlite3.Connection | None, folder: str | None) -> None:

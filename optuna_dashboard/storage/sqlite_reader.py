@@ -203,10 +203,17 @@ class SqliteReader:
 
     @cached_property
     def _scope(self) -> Scope:
-        sql = "SELECT COUNT(*), MIN(trial_id), MAX(trial_id) FROM trials WHERE study_id = :study"
-        [(count, first, last)] = self.file.rows(sql, {"study": self._study_id})
+        sql = (
+            "SELECT COUNT(*), COUNT(id), MIN(id), MAX(id) FROM (SELECT CASE typeof(trial_id) "
+            "WHEN 'integer' THEN trial_id END AS id FROM trials WHERE study_id = :study)"
+        )
+        [(count, n_known, first, last)] = self.file.rows(sql, {"study": self._study_id})
+        if n_known < count:
+            self._warn_of("trials")
         [(last_of_all,)] = self.file.rows("SELECT MAX(trial_id) FROM trials")
-        return Scope(self._study_id, first or 0, last or -1, count, last_of_all or 0, self.layout)
+        if not isinstance(last_of_all, int):
+            last_of_all = last or 0
+        return Scope(self._study_id, first or 0, last or -1, n_known, last_of_all, self.layout)
 
     @cached_property
     def _index(self) -> TrialIndex:

@@ -44,11 +44,12 @@ def summarize(
 
 
 def _activities(file: SqliteFile, layout: Layout) -> dict[int, _Activity]:
-    counts = ", ".join(f"SUM(t.state = '{state.name}')" for state in _KNOWN_STATES)
+    counts = ", ".join(f"SUM(t.state IS '{state.name}')" for state in _KNOWN_STATES)
     sql = (
         "SELECT t.study_id, MIN(t.trial_id), MAX(t.trial_id), COUNT(*), "
         f"MAX({layout.start}), MAX({layout.complete}), COUNT({layout.number}), {counts} "
-        "FROM trials t WHERE t.study_id IS NOT NULL GROUP BY t.study_id"
+        "FROM trials t WHERE t.study_id IS NOT NULL AND typeof(t.trial_id) = 'integer' "
+        "GROUP BY t.study_id"
     )
     rows = list(file.rows(sql))
     last_of_all = max((row[2] for row in rows), default=0)

@@ -23,6 +23,8 @@ TABLES = ("", "?sort=-value:0", "?sort=duration&state=Complete", "?number=0&limi
 DEEP_FILTER = f"?filter={'(' * 50}best{')' * 50}"
 FILTER = "?filter=not best and duration >= 0 or state in [FAIL, Running]"
 
+ENDS_OF_FILES = ("/csv", "/report", "/migrated")
+
 TOGETHER = 5  # studies that are compared
 
 
@@ -55,7 +57,7 @@ def every_answer(path: Path) -> Iterator[Answer]:
 
 def is_json(address: str) -> bool:
     """Whether the body of the answer is JSON."""
-    return not address.startswith("/csv/") and not address.endswith(("/report", "/migrated"))
+    return not address.startswith("/csv/") and not address.endswith(ENDS_OF_FILES)
 
 
 def _migrated(app: Any) -> Iterator[Answer]:
@@ -72,12 +74,15 @@ def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
     for rest in ("", "?after=2", "/summary", "/params", "/param_importances", "/trial-numbers"):
         yield ask(app, study + rest)
     yield ask(app, f"/csv/{study_id}")
+    yield ask(app, f"/csv/{study_id}?columns=all")
     yield ask(app, f"{study}/export")
     yield ask(app, f"{study}/report")
     figures = ask(app, f"{study}/figures")
     yield figures
     for figure in json.loads(figures[2])["figures"]:
         yield ask(app, f"{study}/figures/{figure['name']}")
+        if figure["has_table"]:
+            yield ask(app, f"{study}/figures/{figure['name']}/csv")
     for address in (
         "filter-names",
         "selection",

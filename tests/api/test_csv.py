@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import optuna
@@ -20,6 +21,54 @@ def test_every_study_is_what_optuna_says(api: ApiClient, tmp_path: Path) -> None
     for summary in api.json("/api/studies")["study_summaries"]:
         study = optuna.load_study(study_name=summary["study_name"], storage=f"sqlite:///{copy}")
         assert table(api, summary["study_id"]) == plain_table(study)
+
+
+def test_all_columns_are_what_optuna_says(api: ApiClient, tmp_path: Path) -> None:
+    copy = shutil.copy(FIXTURES / "sqlite" / "optuna-5.0.0.db", tmp_path / "copy.db")
+    titles = set()
+    for summary in api.json("/api/studies")["study_summaries"]:
+        study = optuna.load_study(study_name=summary["study_name"], storage=f"sqlite:///{copy}")
+        found = table(api, summary["study_id"], columns="all")
+        few = len(plain_table(study)[0])
+        assert [row[:few] for row in found] == plain_table(study)
+        assert [row[few:] for row in found] == plain_rest(study)
+        titles |= {title.partition(" ")[0] for title in found[0][few:]}
+    assert titles == {"Start", "Complete", "Duration", "Constraint", "Feasible", "SystemAttribute"}
+
+
+def plain_rest(study: optuna.Study) -> list[list[str]]:
+    """What there is beside the columns of ``plain_table``."""
+    limits = list(dict.fromkeys(name for trial in study.trials for name in trial.constraints))
+    attrs = [{key: item for key, item in one.items() if fits(key, item)} for one in noted(study)]
+    names = sorted({name for own in attrs for name in own})
+    head = [
+        *("Start", "Complete", "Duration"),
+        *(f"Constraint {name}" for name in limits),
+        *(["Feasible"] if limits else []),
+        *(f"SystemAttribute {name}" for name in names),
+    ]
+    rows = [
+        [
+            *(time and f"{time.isoformat()}Z" for time in (start, complete)),
+            (complete - start).total_seconds() if start and complete else None,
+            *(trial.constraints.get(name) for name in limits),
+            *([all(value <= 0 for value in trial.constraints.values())] if limits else []),
+            *(own.get(name) for name in names),
+        ]
+        for trial, own in zip(study.trials, attrs)
+        for start, complete in [(trial.datetime_start, trial.datetime_complete)]
+    ]
+    return [head, *(["" if cell is None else str(cell) for cell in row] for row in rows)]
+
+
+def noted(study: optuna.Study) -> list[dict[str, object]]:
+    return [trial.system_attrs for trial in study.trials]
+
+
+def fits(key: str, item: object) -> bool:
+    """Whether a system attribute is one value, and not shown as something else."""
+    is_elsewhere = key.startswith(("constraints:", "artifacts:", "tpe:relative_params"))
+    return not isinstance(item, (list, dict)) and not is_elsewhere
 
 
 def plain_table(study: optuna.Study) -> list[list[str]]:
@@ -44,6 +93,43 @@ def plain_table(study: optuna.Study) -> list[list[str]]:
         for trial in study.trials
     ]
     return [head, *(["" if cell is None else str(cell) for cell in row] for row in rows)]
+
+
+def test_every_column_of_a_trial(tmp_path: Path) -> None:
+    file = f"sqlite:///{tmp_path}/study.db"
+    study = optuna.create_study(storage=file)
+    limits = {"constraints:size": 0.5, "=odd": "=1+1", "deep": {"a": [1]}}
+    trial = optuna.create_trial(
+        value=1.5,
+        params={"x": 2},
+        distributions={"x": optuna.distributions.IntDistribution(0, 9)},
+        user_attrs={"host": "@home"},
+        system_attrs={**limits, "sure": True, "nothing": None, "fixed_params": {"x": 2}},
+    )
+    trial.datetime_start = datetime(2026, 1, 2, 3, 4, 5)
+    trial.datetime_complete = datetime(2026, 1, 2, 3, 4, 6, 250_000)
+    study.add_trial(trial)
+    study.enqueue_trial({"x": 1})
+    api = ApiClient(tmp_path / "study.db")
+    done, waiting = api.get("/csv/1", {"columns": "all"}).text.splitlines()[1:]
+    assert table(api, 1, columns="all")[0] == [
+        *("Number", "State", "Value", "Param x", "UserAttribute host"),
+        *("Start", "Complete", "Duration", "Constraint size", "Feasible"),
+        *("SystemAttribute =odd", "SystemAttribute nothing", "SystemAttribute sure"),
+    ]
+    times = "2026-01-02T03:04:05Z,2026-01-02T03:04:06.250000Z,1.25"
+    assert done == f"0,COMPLETE,1.5,2,'@home,{times},0.5,False,'=1+1,,True"
+    assert waiting == "1,WAITING,,,,,,,,True,,,"
+    # A form asks the same, and columns that none of the trials has are left out.
+    form = api.http.simulate_post(
+        "/csv/1",
+        body="columns=all&trial_ids=1",
+        headers={"Content-Type": "application/x-www-form-urlencoded"},
+    )
+    assert form.text.splitlines()[0] == "Number,State,Value,Start,Complete,Duration,Feasible"
+    assert table(api, 1, columns="table") == table(api, 1)
+    reason = "columns=some is not one of table, all"
+    assert api.reason(400, "/csv/1", columns="some") == reason
 
 
 def test_headers(api: ApiClient) -> None:

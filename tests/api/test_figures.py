@@ -1,5 +1,7 @@
 """The figures endpoints; what the figures show is tested beside them."""
 
+import csv
+import io
 from pathlib import Path
 from urllib.parse import quote
 
@@ -47,6 +49,41 @@ def test_dates_on_the_clock_of_the_reader(api: ApiClient) -> None:
     assert (title(), title(utc_offset=-90)) == ("Start (UTC)", "Start (UTC-01:30)")
     for bad in ("1441", "-1441", "1e3", "+60", "٣", "12345", "x"):
         assert "minutes" in api.reason(400, HISTORY, utc_offset=bad)
+
+
+def test_the_numbers_of_a_figure(api: ApiClient) -> None:
+    study = api.study_id("mo-2")
+    figures = api.json(f"/api/studies/{study}/figures")["figures"]
+    assert [figure["name"] for figure in figures if figure["has_table"]] == ["importance"]
+    path = f"/api/studies/{study}/figures/importance/csv"
+    answer = api.get(path, {"evaluator": "mean-decrease-impurity"})
+    head, *rows = csv.reader(io.StringIO(answer.text, newline=""))
+    assert head == ["Evaluator", "Target", "Parameter", "Importance"]
+    importances = f"/api/studies/{study}/param_importances"
+    found = api.json(importances, evaluator="mean-decrease-impurity")["param_importances"]
+    labels = api.json(f"/api/studies/{study}/summary")["objective_labels"]
+    assert rows == [
+        ["Mean decrease impurity", label, item["name"], str(item["importance"])]
+        for label, items in zip(labels, found)
+        for item in items
+    ]
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    disposition = answer.headers["content-disposition"]
+    assert disposition.endswith("filename*=UTF-8''mo-2-importance.csv")
+    assert "targets" in api.reason(400, path, targets="nope")
+    reason = api.reason(404, "/api/studies/1/figures/history/csv")
+    assert reason == "History has no table"
+
+
+def test_no_number_of_a_figure_is_a_formula(tmp_path: Path) -> None:
+    study = optuna.create_study(storage=f"sqlite:///{tmp_path}/study.db")
+    study._storage.set_study_system_attr(study._study_id, "study:metric_names", ["=1+1"])
+    for value in (1.0, 2.0):
+        trial = study.ask({"@a": optuna.distributions.FloatDistribution(0, 1)})
+        study.tell(trial, value)
+    api = ApiClient(tmp_path / "study.db")
+    [row] = api.get("/api/studies/1/figures/importance/csv").text.splitlines()[1:]
+    assert row == "PED-ANOVA,'=1+1,'@a,1.0"
 
 
 def test_bad_options_are_refused(api: ApiClient) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.client import FIXTURES, ApiClient
+from tests.figures.plotly_json import decode
 from tests.storage.database import Database
 
 FILES = [FIXTURES / "special" / name for name in ("preferential.db", "preferential.log")]
@@ -66,7 +67,40 @@ def test_best_are_the_preferred_that_were_not_skipped(api: ApiClient) -> None:
 def test_no_figure_is_drawn_of_values_that_mean_nothing(api: ApiClient) -> None:
     [summary] = api.json("/api/studies")["study_summaries"]
     figures = api.json(f"/api/studies/{summary['study_id']}/figures")["figures"]
-    assert [figure["name"] for figure in figures] == ["timeline"]
+    assert [figure["name"] for figure in figures] == [
+        "preference-graph",
+        "preference-history",
+        "timeline",
+    ]
+
+
+def test_the_preferences_are_drawn(api: ApiClient) -> None:
+    [summary] = api.json("/api/studies")["study_summaries"]
+    path = f"/api/studies/{summary['study_id']}/figures"
+    graph = api.json(f"{path}/preference-graph")
+    roles = {
+        trace["meta"]["role"]: decode(trace["meta"]["numbers"])
+        for trace in graph["figure"]["data"]
+    }
+    assert roles == {"preference": [], "best": [3, 6], "complete": [0, 1, 2, 5], "skipped": [4]}
+    assert (graph["shown"], graph["total"]) == (7, 8)
+    history = api.json(f"{path}/preference-history")
+    drawn = {
+        trace["meta"]["role"]: list(zip(decode(trace["x"]), decode(trace["meta"]["numbers"])))
+        for trace in history["figure"]["data"]
+    }
+    said = api.json(path.removesuffix("/figures"))["preference_history"]
+    counted = [
+        (place, one["history"]) for place, one in enumerate(said, 1) if not one["is_removed"]
+    ]
+    assert drawn["worse"] == [(place, one["clicked"]) for place, one in counted]
+    assert drawn["complete"] == [
+        (place, number)
+        for place, one in counted
+        for number in one["candidates"]
+        if number != one["clicked"]
+    ]
+    assert drawn["taken-back"] == [(1, 0), (1, 1), (1, 2)]
 
 
 def test_a_study_without_trials(tmp_path: Path) -> None:

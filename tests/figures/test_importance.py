@@ -62,6 +62,21 @@ def test_the_numbers_are_optunas(evaluator: Any) -> None:
         assert bars(result, objective) == pytest.approx(expected, rel=1e-9, abs=1e-12)
 
 
+def test_the_table_has_every_number(study: Study) -> None:
+    targets = "value:0,duration"
+    result = build(Importance(), study, targets=targets, evaluator="ped-anova")
+    assert result.table is not None
+    assert result.table.names == ("Evaluator", "Target", "Parameter", "Importance")
+    assert result.table.rows == [
+        ("PED-ANOVA", label, name, importance)
+        for place, label in enumerate(["Objective Value", "Duration (s)"])
+        for name, importance in sorted(bars(result, place).items(), key=lambda item: -item[1])
+    ]
+    nothing = build(Importance(), study, targets="")
+    assert nothing.table is not None
+    assert nothing.table.rows == []
+
+
 def test_duration_and_user_attributes(study: Study) -> None:
     result = build(Importance(), study, targets="value:0,duration,attr:size")
     names = [trace["name"] for trace in result.figure["data"]]

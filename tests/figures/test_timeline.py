@@ -167,6 +167,38 @@ def test_every_state() -> None:
     assert (result.shown, result.total) == (8, 11)
 
 
+def test_only_some_states() -> None:
+    study = in_every_state()
+    (states,) = [option for option in Timeline().options([study]) if option.name == "states"]
+    assert states.to_json() == {
+        "type": "multiselect",
+        "name": "states",
+        "label": "States",
+        "choices": [
+            {"value": role, "label": role.capitalize()}
+            for role in ("complete", "infeasible", "pruned", "failed", "running")
+        ],
+        "default": "complete,infeasible,pruned,failed,running",
+        "most": 5,
+    }
+    result = build(Timeline(), study, states="failed,complete")
+    assert {role: [bar[0] for bar in part] for role, part in bars(result).items()} == {
+        "failed": [3],
+        "complete": [1, 7, 9],
+    }
+    # What was not asked for is not missing; trials without a start time are complete.
+    assert result.notes == [
+        "Not drawn: 1 waiting, 1 in an unknown state and 1 without a start time.",
+        "Drawn as a point, for they have no completion time: 1 trial.",
+        "Completed before they began, if their times are right: 1 trial.",
+    ]
+    assert result.shown == 4
+    nothing = build(Timeline(), study, states="")
+    assert (nothing.figure["data"], nothing.notes) == ([], ["No state is chosen."])
+    lacking = build(Timeline(), study_of([ran(0, 1)]), states="pruned")
+    assert (lacking.shown, lacking.notes) == (0, ["No trial has what this figure draws."])
+
+
 def test_only_the_last() -> None:
     study = study_of(ran(n, n + 1) for n in range(150))
     result = build(Timeline(), study, trials="100")

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,6 +94,52 @@ def test_damaged_page_is_told_on_opening_and_costs_only_its_part(opened: Open) -
     assert trial.params == {}
 
 
+def test_a_garbled_schema_is_damage(tmp_path: Path) -> None:
+    path = _copy(tmp_path, ".", "small.db")
+    whole, garbled = b"CREATE TABLE trials", b"CREATE \xff\xfe\xfd\xfc\xfb trials"
+    assert whole in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(whole, garbled))
+    with pytest.raises(StorageError) as raised:
+        open_storage(str(path))
+    assert raised.value.kind == "damaged"
+    assert raised.value.message.startswith("small.db is damaged (malformed database schema). ")
+
+
+def test_trials_without_an_id_cost_only_themselves(opened: Open, tmp_path: Path) -> None:
+    """In a table that was copied without its key."""
+    path = _copy(tmp_path, ".", "small.db")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE copy AS SELECT * FROM trials")
+        connection.execute("DROP TABLE trials")
+        connection.execute("ALTER TABLE copy RENAME TO trials")
+        connection.execute("UPDATE trials SET trial_id = NULL WHERE number = 3")
+        connection.execute("UPDATE trials SET trial_id = 'x' WHERE number = 19")
+    storage = opened(path)
+    [summary] = storage.summaries()
+    study = storage.study(1)
+    assert list(study.index.numbers) == [n for n in range(20) if n not in (3, 19)]
+    check_columns(study)
+    check_summary(summary, study)
+    damage = "small.db is damaged: some trials cannot be read and are left out."
+    assert storage.warnings == [damage]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE trials SET trial_id = NULL, state = NULL")
+    [summary] = storage.summaries()
+    assert (summary.state_counts, summary.best_value) == ({}, None)
+    assert storage.study(1).n_trials == 0
+
+
+def test_trials_without_a_state_are_listed(opened: Open, tmp_path: Path) -> None:
+    path = _copy(tmp_path, ".", "small.db")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE copy AS SELECT * FROM trials")
+        connection.execute("DROP TABLE trials")
+        connection.execute("ALTER TABLE copy RENAME TO trials")
+        connection.execute("UPDATE trials SET state = NULL")
+    [summary] = opened(path).summaries()
+    assert summary.state_counts == {TrialState.UNKNOWN: 20}
+
+
 def test_broken_json_cell_costs_only_itself(opened: Open) -> None:
     study = opened(SPECIAL / "bad-json.db").study(1)
     assert study.header.user_attrs == {"broken": "{not json"}
@@ -157,9 +203,8 @@ def test_crashed_transaction_is_rolled_back_in_a_copy(tmp_path: Path) -> None:
 
 def test_locked_file_says_so_and_opens_once_free(opened: Open, tmp_path: Path) -> None:
     path = _copy(tmp_path, ".", "small.db")
-    with _locked(path, "exclusive"):
-        with pytest.raises(StorageError) as raised:
-            open_storage(str(path))
+    with _locked(path, "exclusive"), pytest.raises(StorageError) as raised:
+        open_storage(str(path))
     assert raised.value.kind == "locked"
     assert "another program" in raised.value.message
     assert len(opened(path).study(1).index) == 20

@@ -71,6 +71,10 @@ interface FigureWish {
   readonly enabled?: boolean;
 }
 
+export function figurePath(studyId: number, name: string): string {
+  return `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
+}
+
 /** `options` as the figure's schema names them. */
 export function useFigure(
   studyId: number,
@@ -102,8 +106,8 @@ function figureRequest(
   options: QueryParams,
   { overlay = [], utcOffset = 0 }: FigureWish,
 ): [path: string, params: QueryParams] {
-  const path = `/api/studies/${studyId}/figures/${encodeURIComponent(name)}`;
-  return [path, { ...options, study: overlay, utc_offset: utcOffset || undefined }];
+  const params = { ...options, study: overlay, utc_offset: utcOffset || undefined };
+  return [figurePath(studyId, name), params];
 }
 
 /** The trials that a filter is true for; without a filter nothing is asked. */

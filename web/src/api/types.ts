@@ -494,6 +494,8 @@ export interface FigureInfo {
   title: string;
   description: string;
   options: Option[];
+  /** whether its numbers can be had as CSV */
+  has_table: boolean;
 }
 
 export interface FigureAnswer {
@@ -501,6 +503,8 @@ export interface FigureAnswer {
   title: string;
   description: string;
   options: Option[];
+  /** whether its numbers can be had as CSV */
+  has_table: boolean;
   figure: PlotlyFigure;
   /** the value of every option */
   applied: Record<string, string | boolean | number>;
@@ -568,6 +572,8 @@ export interface ComparedFigure {
   title: string;
   description: string;
   options: Option[];
+  /** whether its numbers can be had as CSV */
+  has_table: boolean;
   /** tells it from the others */
   key: string;
   /** values of options that make it this one */

@@ -1,14 +1,18 @@
 import { styled } from "@mui/material/styles";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { queryString } from "../api/client";
+import { downloadFile } from "../api/download";
+import { figurePath } from "../api/hooks";
 import type { ComparedFigure, FigureInfo } from "../api/types";
 import { ErrorCard } from "../components/ErrorCard";
+import { useHost } from "../hosts/context";
 import { FigureDialog } from "./FigureDialog";
 import { FigureHeader } from "./FigureHeader";
 import { FigureNotes } from "./FigureNotes";
 import { FigureStage } from "./FigureStage";
 import { FoldedControls } from "./FoldedControls";
 import { parseOptions, reordered, useFigureOptions } from "./options";
-import { saveFigure } from "./save";
+import { type FileFormat, saveFigure } from "./save";
 import { useDrawing } from "./useDrawing";
 import { useFigureAnswer } from "./useFigureAnswer";
 import { useNear } from "./useNear";
@@ -49,6 +53,7 @@ interface Props {
 export function FigureCard(props: Props): ReactNode {
   const { studyId, overlay = [], legend, hidden = NOBODY, figure, studyName, lazy = false } = props;
   const { name, title, description, key = name, given = NONE } = figure;
+  const host = useHost();
   const chosen = useFigureOptions(key);
   const card = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -68,6 +73,10 @@ export function FigureCard(props: Props): ReactNode {
       if (moved) chosen.set(...moved);
     },
   });
+  const save = (format: FileFormat) =>
+    format === "csv"
+      ? downloadFile(host, `${figurePath(studyId, name)}/csv${queryString(wanted)}`)
+      : saveFigure(drawing.save, format, title, studyName);
   const heading = useId();
   const failure = query.error ?? drawing.error;
   const isChanged = Object.keys(chosen.values).length > 0;
@@ -80,9 +89,8 @@ export function FigureCard(props: Props): ReactNode {
         description={description}
         boxMode={drawing.boxMode}
         onResetZoom={drawing.zoomed ? drawing.resetZoom : undefined}
-        onSave={
-          drawing.drawn ? (format) => saveFigure(drawing.save, format, title, studyName) : undefined
-        }
+        onSave={drawing.drawn ? save : undefined}
+        hasTable={figure.has_table}
         enlarged={enlarged}
         enlargeRef={opener}
         onEnlarge={(enlarge) => setHeldHeight(enlarge ? (card.current?.offsetHeight ?? 0) : null)}

@@ -13,7 +13,7 @@ import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, type Ref, useState } from "react";
 import type { BoxMode } from "./linked/useHighlight";
-import type { SaveFormat } from "./save";
+import type { FileFormat } from "./save";
 
 interface Props {
   readonly id: string;
@@ -24,12 +24,14 @@ interface Props {
   readonly onEnlarge: (enlarged: boolean) => void;
   readonly boxMode: BoxMode | null;
   readonly onResetZoom: (() => void) | undefined;
-  readonly onSave: ((format: SaveFormat) => Promise<void>) | undefined;
+  readonly onSave: ((format: FileFormat) => Promise<void>) | undefined;
+  /** Whether the numbers of the figure can be had as CSV. */
+  readonly hasTable: boolean;
 }
 
 export function FigureHeader(props: Props): ReactNode {
   const { id, title, description, enlarged, enlargeRef, boxMode } = props;
-  const { onEnlarge, onResetZoom, onSave } = props;
+  const { onEnlarge, onResetZoom, onSave, hasTable } = props;
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
       <div style={{ flex: 1, minWidth: 0 }}>
@@ -47,7 +49,7 @@ export function FigureHeader(props: Props): ReactNode {
           </Button>
         )}
         {boxMode && <BoxToggle title={title} {...boxMode} />}
-        <SaveMenu title={title} onSave={onSave} />
+        <SaveMenu title={title} onSave={onSave} hasTable={hasTable} />
         <Tooltip title={enlarged ? "Back to the page" : "Full screen"}>
           <IconButton
             ref={enlargeRef}
@@ -86,16 +88,19 @@ function BoxToggle({ title, on, set }: BoxMode & Pick<Props, "title">): ReactNod
   );
 }
 
-const FORMATS: Readonly<Record<SaveFormat, string>> = {
+const FORMATS: Readonly<Record<FileFormat, string>> = {
   png: "Picture (PNG)",
   svg: "Drawing (SVG)",
   json: "Figure (Plotly JSON)",
+  csv: "Numbers (CSV)",
 };
 
-function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode {
+type SaveMenuProps = Pick<Props, "title" | "onSave" | "hasTable">;
+
+function SaveMenu({ title, onSave, hasTable }: SaveMenuProps): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [failure, setFailure] = useState("");
-  const choose = (format: SaveFormat) => {
+  const choose = (format: FileFormat) => {
     setAnchor(null);
     setFailure("");
     onSave?.(format).catch((error: unknown) => setFailure(`Not saved: ${String(error)}`));
@@ -120,11 +125,13 @@ function SaveMenu({ title, onSave }: Pick<Props, "title" | "onSave">): ReactNode
         </span>
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {Object.entries(FORMATS).map(([format, label]) => (
-          <MenuItem key={format} onClick={() => choose(format as SaveFormat)}>
-            {label}
-          </MenuItem>
-        ))}
+        {(Object.keys(FORMATS) as FileFormat[])
+          .filter((format) => hasTable || format !== "csv")
+          .map((format) => (
+            <MenuItem key={format} onClick={() => choose(format)}>
+              {FORMATS[format]}
+            </MenuItem>
+          ))}
       </Menu>
     </>
   );

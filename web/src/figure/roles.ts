@@ -15,6 +15,10 @@ export type Role =
   | "hypervolume"
   | "importance"
   | "improvement"
+  | "preference"
+  | "skipped"
+  | "taken-back"
+  | "worse"
   | "threshold"
   /** Points with a colour each, from the scale of their number, their value or their rank. */
   | "trial-number"
@@ -37,6 +41,10 @@ const COLORS: Readonly<Record<Role, StateColor | "ink">> = {
   hypervolume: "complete",
   importance: "complete",
   improvement: "complete",
+  preference: "waiting",
+  skipped: "infeasible",
+  "taken-back": "waiting",
+  worse: "failed",
   threshold: "failed",
   "trial-number": "complete",
   value: "complete",

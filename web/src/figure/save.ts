@@ -4,6 +4,9 @@ import { studyTitle } from "../format/states";
 /** Pictures, and what Plotly makes the figure of again. */
 export type SaveFormat = "png" | "svg" | "json";
 
+/** The same, and the numbers of a figure that has a table. */
+export type FileFormat = SaveFormat | "csv";
+
 type Draw = (format: SaveFormat, title: string) => Promise<string>;
 
 /** Saves a figure as a file that names what it shows. */

@@ -137,7 +137,7 @@ function Actions({ studyId, filter }: Pick<Selection, "studyId" | "filter">): Re
   const isTable = page === "trials" && trial === null;
   const save = () => {
     setFailure("");
-    download(host, `/csv/${studyId}`, { filter }).catch((error: unknown) =>
+    download(host, `/csv/${studyId}`, { filter, columns: "all" }).catch((error: unknown) =>
       setFailure(`The file could not be made: ${sentenceOf(error)}`),
     );
   };

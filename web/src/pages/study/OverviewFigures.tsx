@@ -7,7 +7,14 @@ import { BlockSkeleton } from "../../components/Skeletons";
 import { FigureCard } from "../../figure/FigureCard";
 
 /** The figures of the overview, in order, as far as they suit the study. */
-const OVERVIEW = ["pareto-front", "history", "importance", "timeline", "intermediate-values"];
+const OVERVIEW = [
+  "pareto-front",
+  "history",
+  "preference-graph",
+  "importance",
+  "timeline",
+  "intermediate-values",
+];
 /** What the user saved with the study stands there, too. */
 const SAVED = "user:";
 

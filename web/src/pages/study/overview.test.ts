@@ -95,6 +95,7 @@ describe("the figures of the overview", () => {
       title: name,
       description: "",
       options: [],
+      has_table: false,
     });
     const all = ["user:mine", "importance", "history", "slice", "pareto-front"].map(figure);
     expect(overviewFigures(all).map(({ name }) => name)).toEqual([

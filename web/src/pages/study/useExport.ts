@@ -21,6 +21,7 @@ export function useExport(studyId: number): Export {
   const [busy, setBusy] = useState<ExportFormat | null>(null);
   const [error, setError] = useState<unknown>(null);
   const path = { CSV: `/csv/${studyId}`, JSON: `/api/studies/${studyId}/export` };
+  const extent = { CSV: { columns: "all" }, JSON: {} };
   return {
     busy,
     error,
@@ -29,7 +30,7 @@ export function useExport(studyId: number): Export {
       setBusy(format);
       setError(null);
       try {
-        await download(host, path[format], choice);
+        await download(host, path[format], { ...choice, ...extent[format] });
       } catch (reason) {
         setError(reason);
       } finally {

@@ -1,0 +1,117 @@
+"""The order in which trials stand that people compared two by two."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from optuna_dashboard.study.attrs.preferences import Pair
+
+_Graph: TypeAlias = Mapping[int, Sequence[int]]  # a trial, and those that it is preferred to
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceOrder:
+    """What pairs of a better and a worse trial say together.
+
+    ``levels`` are 0 for a trial that is worse than none, else one more than the largest level
+    of those that are better. People contradict themselves: trials of a circle, each
+    preferred to the next one of it, have one level and are in ``circles`` together.
+    ``implied`` are pairs that also follow from other pairs.
+    """
+
+    levels: dict[int, int]
+    circles: list[list[int]]
+    implied: set[Pair]
+
+
+def order_of(pairs: Iterable[Pair]) -> PreferenceOrder:
+    """The order of the trials in the pairs, each a better and a worse one."""
+    graph = _graph_of(pairs)
+    groups = _groups(graph)
+    place_of = {number: place for place, group in enumerate(groups) for number in group}
+    worse = [
+        {place_of[other] for number in group for other in graph[number]} - {place}
+        for place, group in enumerate(groups)
+    ]
+    follows = _what_follows(worse)
+    return PreferenceOrder(
+        levels=dict(_levels(groups, worse)),
+        circles=[group for group in groups if len(group) > 1],
+        implied={
+            (better, other)
+            for better, others in graph.items()
+            for other in others
+            if follows[place_of[better]] >> place_of[other] & 1
+        },
+    )
+
+
+def _graph_of(pairs: Iterable[Pair]) -> _Graph:
+    graph: dict[int, dict[int, None]] = {}
+    for better, worse in pairs:
+        graph.setdefault(better, {})[worse] = None
+        graph.setdefault(worse, {})
+    return {number: sorted(graph[number]) for number in sorted(graph)}
+
+
+def _groups(graph: _Graph) -> list[list[int]]:
+    """Trials of one circle, and single ones; a group stands behind those that are worse.
+
+    Tarjan's strongly connected components, without recursion.
+    """
+    groups: list[list[int]] = []
+    visited: dict[int, int] = {}  # in which place
+    earliest: dict[int, int] = {}  # place of a trial that leads here and is led to from here
+    waiting: list[int] = []
+    grouped: set[int] = set()
+    for first in graph:
+        path = [] if first in visited else [(first, iter(graph[first]))]
+        while path:
+            number, rest = path[-1]
+            if number not in visited:
+                visited[number] = earliest[number] = len(visited)
+                waiting.append(number)
+            for worse in rest:
+                if worse not in visited:
+                    path.append((worse, iter(graph[worse])))
+                    break
+                if worse not in grouped:
+                    earliest[number] = min(earliest[number], visited[worse])
+            else:
+                path.pop()
+                if path:
+                    before = path[-1][0]
+                    earliest[before] = min(earliest[before], earliest[number])
+                if earliest[number] == visited[number]:
+                    group = [waiting.pop()]
+                    while group[-1] != number:
+                        group.append(waiting.pop())
+                    grouped.update(group)
+                    groups.append(sorted(group))
+    return groups
+
+
+def _levels(groups: Sequence[Sequence[int]], worse: Sequence[set[int]]) -> list[tuple[int, int]]:
+    levels = [0] * len(groups)
+    # The best stand last.
+    for place in reversed(range(len(groups))):
+        for other in worse[place]:
+            levels[other] = max(levels[other], levels[place] + 1)
+    return sorted(
+        (number, levels[place]) for place, group in enumerate(groups) for number in group
+    )
+
+
+def _what_follows(worse: Sequence[set[int]]) -> list[int]:
+    """Of each group the groups that are worse than one that is worse, a bit for each."""
+    follows: list[int] = []
+    below: list[int] = []
+    for others in worse:
+        further = 0
+        for other in others:
+            further |= below[other]
+        follows.append(further)
+        for other in others:
+            further |= 1 << other
+        below.append(further)
+    return follows

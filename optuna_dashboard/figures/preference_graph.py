@@ -1,0 +1,235 @@
+"""Preference graph: which trials people preferred to which."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from optuna_dashboard.analysis.preference_order import PreferenceOrder, order_of
+from optuna_dashboard.figures.encode import encode
+from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
+from optuna_dashboard.figures.options import Option, Settings, Toggle
+from optuna_dashboard.figures.text import counted, listed, named_trials
+from optuna_dashboard.figures.thin import at_most
+from optuna_dashboard.figures.traces import STYLES, Role, trace
+from optuna_dashboard.study.attrs.preferences import Pair, read_preferences
+from optuna_dashboard.study.preferred import skipped_numbers
+from optuna_dashboard.study.study import Study
+
+_MOST_TRIALS = 2_000
+_MOST_LABELS = 200
+_MOST_CIRCLES = 5  # in a sentence
+_POINT_SIZE = 14
+_NAMES: Mapping[Role, str] = {"best": "Preferred", "complete": "Compared", "skipped": "Skipped"}
+
+
+class PreferenceGraph(Figure):
+    name = "preference-graph"
+    title = "Preference graph"
+    description = (
+        "Which trials people preferred to which: an arrow leads from the better trial to the "
+        "worse one."
+    )
+
+    def suits(self, study: Study) -> bool:
+        return study.header.is_preferential
+
+    def options(self, studies: Sequence[Study]) -> list[Option]:
+        return [
+            Toggle("implied", "Preferences that follow from others", True),
+            Toggle("skipped", "Skipped trials", True),
+        ]
+
+    def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
+        (subject,) = subjects
+        graph = _Graph.of(subject.study, settings)
+        arrows = [_arrows(subject, graph)] if graph.pairs else []
+        nodes = [_nodes(subject, graph, role) for role in _NAMES if graph.roles[role]]
+        return Drawing(
+            data=[*arrows, *nodes],
+            layout=_layout(graph),
+            shown=len(graph.levels),
+            notes=graph.notes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """What is drawn; all lists are of trial numbers."""
+
+    pairs: list[Pair]
+    levels: dict[int, int]
+    roles: dict[Role, list[int]]
+    notes: list[str]
+
+    @classmethod
+    def of(cls, study: Study, settings: Settings) -> "_Graph":
+        known = set(study.index.numbers)
+        preferences = read_preferences(study.header.system_attrs)
+        said = [pair for pair in dict.fromkeys(preferences.pairs) if pair[0] != pair[1]]
+        pairs = [pair for pair in said if known.issuperset(pair)]
+        order = order_of(pairs)
+        skipped = set(skipped_numbers(preferences, study.index))
+        best = set(preferences.best_numbers(skipped))
+        levels = _upper_levels(order.levels)
+        notes = _notes(study, order, len(said) - len(pairs))
+        if len(levels) < len(order.levels):
+            notes.append(
+                f"Only the upper levels are drawn, {len(levels):,} of "
+                f"{counted(len(order.levels))} that were compared."
+            )
+        if not settings.flag("skipped"):
+            levels = {number: levels[number] for number in levels if number not in skipped}
+        pairs = [pair for pair in pairs if pair[0] in levels and pair[1] in levels]
+        if not settings.flag("implied"):
+            implied = order_of(pairs).implied
+            pairs = [pair for pair in pairs if pair not in implied]
+            if implied:
+                n = counted(len(implied), "preference")
+                notes.append(f"Not drawn, for others say so together: {n}.")
+        return cls(
+            pairs=pairs,
+            levels=levels,
+            roles={
+                "best": [number for number in levels if number in best],
+                "complete": [number for number in levels if number not in best | skipped],
+                "skipped": [number for number in levels if number in skipped],
+            },
+            notes=notes,
+        )
+
+    def places(self) -> dict[int, float]:
+        """Where each trial stands on its level: near those that were preferred to it."""
+        better_than: dict[int, list[int]] = {}
+        for better, worse in self.pairs:
+            better_than.setdefault(worse, []).append(better)
+        of_level: dict[int, list[int]] = {}
+        for number, level in self.levels.items():
+            of_level.setdefault(level, []).append(number)
+        places: dict[int, float] = {}
+        for level in sorted(of_level):
+            near = {
+                number: _mean(places[one] for one in better_than.get(number, ()) if one in places)
+                for number in of_level[level]
+            }
+            row = sorted(near, key=lambda number: (near[number], number))
+            left = (1 - len(row)) / 2
+            places.update((number, left + place) for place, number in enumerate(row))
+        return places
+
+
+def _upper_levels(levels: Mapping[int, int]) -> dict[int, int]:
+    """As many whole levels as can be drawn, the first one in any case."""
+    most = at_most(_MOST_TRIALS)
+    by_level = sorted(levels.values())
+    last = by_level[most] - 1 if len(by_level) > most else by_level[-1] if by_level else 0
+    return {number: level for number, level in levels.items() if level <= max(last, 0)}
+
+
+def _mean(places: Iterable[float]) -> float:
+    known = list(places)
+    return sum(known) / len(known) if known else 0.0
+
+
+def _notes(study: Study, order: PreferenceOrder, n_unknown: int) -> list[str]:
+    notes = [] if order.levels else ["Nobody has compared trials yet."]
+    omitted = []
+    uncompared = len(study.index) - len(order.levels)
+    if uncompared and order.levels:
+        omitted.append(f"{counted(uncompared)} that nobody has compared")
+    if n_unknown:
+        omitted.append(f"{counted(n_unknown, 'preference')} of trials that are not there")
+    if omitted:
+        notes.append(f"Not drawn: {listed(omitted)}.")
+    if order.circles:
+        circles = list(map(named_trials, order.circles[:_MOST_CIRCLES]))
+        if more := len(order.circles) - len(circles):
+            circles.append(f"{more:,} more")
+        notes.append(f"Contradictory, preferred to each other in a circle: {'; '.join(circles)}.")
+    return notes
+
+
+def _arrows(subject: Subject, graph: _Graph) -> PlotlyJSON:
+    places, gap = graph.places(), float("nan")
+    x, y = array("d"), array("d")
+    for pair in graph.pairs:
+        x.extend([*(places[number] for number in pair), gap])
+        y.extend([*(graph.levels[number] for number in pair), gap])
+    # Arrows belong to no trial alone.
+    made = trace(
+        subject,
+        "preference",
+        "scatter",
+        numbers=encode(array("q")),
+        coordinates={"x": encode(x), "y": encode(y)},
+        hover=[],
+    )
+    return {
+        **made,
+        "mode": "lines+markers",
+        "hoverinfo": "skip",
+        "line": {"width": 1, "backoff": _POINT_SIZE / 2},
+        "marker": {
+            "symbol": "arrow",
+            "angleref": "previous",
+            "standoff": _POINT_SIZE / 2,
+            # An arrow has one head.
+            "size": [0, 10, 0] * len(graph.pairs),
+        },
+    }
+
+
+def _nodes(subject: Subject, graph: _Graph, role: Role) -> PlotlyJSON:
+    numbers, places = graph.roles[role], graph.places()
+    made = trace(
+        subject,
+        role,
+        "scatter",
+        numbers=encode(array("q", numbers)),
+        coordinates={
+            "x": encode(array("d", [places[number] for number in numbers])),
+            "y": encode(array("q", [graph.levels[number] for number in numbers])),
+        },
+        hover=["%{hovertext}"],
+        name=_NAMES[role],
+    )
+    has_labels = len(graph.levels) <= _MOST_LABELS
+    return {
+        **made,
+        "mode": "markers+text" if has_labels else "markers",
+        **(
+            {"text": list(map(str, numbers)), "textposition": "middle right"} if has_labels else {}
+        ),
+        "hovertext": _hovers(graph, numbers),
+        "marker": {"symbol": STYLES[role].symbol, "size": _POINT_SIZE},
+    }
+
+
+def _hovers(graph: _Graph, numbers: Sequence[int]) -> list[str]:
+    better: dict[int, list[int]] = {}
+    worse: dict[int, list[int]] = {}
+    for pair in graph.pairs:
+        worse.setdefault(pair[0], []).append(pair[1])
+        better.setdefault(pair[1], []).append(pair[0])
+    texts = []
+    for number in numbers:
+        lines = []
+        if number in worse:
+            lines.append(f"Preferred to {named_trials(worse[number])}")
+        if number in better:
+            lines.append(f"Worse than {named_trials(better[number])}")
+        texts.append("<br>".join(lines))
+    return texts
+
+
+def _layout(graph: _Graph) -> PlotlyJSON:
+    return {
+        "xaxis": {"visible": False},
+        "yaxis": {
+            "title": {"text": "Level (0: none was preferred)"},
+            "type": "linear",
+            "autorange": "reversed",
+            "dtick": max(1, max(graph.levels.values(), default=0) // 10),
+            "zeroline": False,
+        },
+        "showlegend": True,
+    }
