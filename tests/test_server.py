@@ -135,6 +135,9 @@ def test_the_server_allows_what_the_static_site_allows() -> None:
     assert of_site.pop("worker-src") == "'self' blob:"
     assert of_site["script-src"] == of_server["script-src"] + " 'wasm-unsafe-eval'"
     of_site["script-src"] = of_server["script-src"]
+    # Only a server has an artifact store: players ask it, and a frame shows what the page made.
+    assert of_server.pop("media-src") == "'self'"
+    assert of_server.pop("frame-src") == "blob:"
     # Browsers heed this one in a header only.
     assert of_server.pop("frame-ancestors") == "'none'"
     assert of_server == of_site

@@ -22,6 +22,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         # Emotion and Plotly insert style elements.
         "style-src 'self' 'unsafe-inline'",
         "font-src 'self'",
+        # Artifacts: players ask for them piece by piece; the browser's own viewer shows PDF.
+        "media-src 'self'",
+        "frame-src blob:",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",

@@ -6,6 +6,8 @@ import { RUNTIME } from "./runtime";
 
 const WEB = resolve(import.meta.dirname, "..");
 const SOURCE = join(WEB, "sw/sw.ts");
+/** Draws files of an artifact store, which the site has not. */
+const FOR_STORES = /\/(?:ModelView|ViewDialog)-/;
 
 interface Manifest {
   readonly files: Readonly<Record<string, { readonly sha256: string }>>;
@@ -18,7 +20,9 @@ export function offline(): Plugin {
     apply: "build",
     enforce: "post",
     async generateBundle(_, bundle) {
-      const built = Object.keys(bundle).filter((name) => name !== "index.html");
+      const built = Object.keys(bundle).filter(
+        (name) => name !== "index.html" && !FOR_STORES.test(name),
+      );
       const page = bundle["index.html"];
       const files = ["./", ...built, ...readdirSync(join(WEB, "public")), ...runtimeFiles()];
       const text = page?.type === "asset" ? String(page.source) : "";

@@ -1,19 +1,21 @@
 import DeleteOutlineIcon from "@mui/icons-material/DeleteOutlined";
-import DownloadIcon from "@mui/icons-material/Download";
+import OpenInFullIcon from "@mui/icons-material/OpenInFull";
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useMeta } from "../api/hooks";
 import type { Artifact } from "../api/types";
 import { useMayWrite } from "../api/write";
 import { CopyValue } from "../components/CopyValue";
-import { ArtifactPicture, isPicture } from "./ArtifactPicture";
+import { ArtifactPicture } from "./ArtifactPicture";
 import { DeleteArtifact } from "./DeleteArtifact";
+import { DownloadButton } from "./DownloadButton";
 import type { ArtifactPlace } from "./place";
 import { UploadButton } from "./UploadButton";
-import { useDownload } from "./useDownload";
+import type { ViewProps } from "./useContent";
+import { kindOf } from "./view/kinds";
 
 const List = styled("ul")({
   listStyle: "none",
@@ -81,7 +83,6 @@ interface LineProps {
 function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): ReactNode {
   const { artifact_id, filename, mimetype, encoding } = artifact;
   const [isAsking, setAsking] = useState(false);
-  const download = useDownload(place, artifact);
   return (
     <>
       <Line>
@@ -93,16 +94,8 @@ function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): Reac
         <Muted>
           <CopyValue text={artifact_id} />
         </Muted>
-        {hasStore && (
-          <Button
-            size="small"
-            startIcon={<DownloadIcon />}
-            aria-label={`Download ${filename}`}
-            onClick={download.run}
-          >
-            Download
-          </Button>
-        )}
+        {hasStore && <ViewButton artifact={artifact} place={place} />}
+        {hasStore && <DownloadButton artifact={artifact} place={place} />}
         {mayDelete && (
           <IconButton
             size="small"
@@ -113,10 +106,40 @@ function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): Reac
           </IconButton>
         )}
       </Line>
-      {hasStore && isPicture(artifact) && <ArtifactPicture artifact={artifact} place={place} />}
-      {download.error && <Alert severity="error">{download.error.message}</Alert>}
+      {hasStore && kindOf(artifact) === "picture" && (
+        <ArtifactPicture artifact={artifact} place={place} maxHeight={320} />
+      )}
       {isAsking && (
         <DeleteArtifact artifact={artifact} place={place} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}
+
+/** Viewers come when one is asked for. */
+const ViewDialog = lazy(() => import("./view/ViewDialog").catch(() => ({ default: NoViewer })));
+
+function NoViewer(): ReactNode {
+  return <Alert severity="error">What shows files could not be fetched.</Alert>;
+}
+
+function ViewButton({ artifact, place }: ViewProps): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        startIcon={<OpenInFullIcon />}
+        aria-label={`View ${artifact.filename}`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        View
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ViewDialog artifact={artifact} place={place} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   );

@@ -1,38 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
-import type { Artifact } from "../api/types";
-import { useHost } from "../hosts/context";
-import { contentOf } from "./content";
-import { type ArtifactPlace, contentPath } from "./place";
+import type { CSSProperties, ReactNode } from "react";
+import { useAddress, useContent, type ViewProps } from "./useContent";
 
-/** Pictures that cannot hold a script. */
-const PICTURES: ReadonlySet<string> = new Set([
-  "image/apng",
-  "image/avif",
-  "image/bmp",
-  "image/gif",
-  "image/jpeg",
-  "image/png",
-  "image/webp",
-]);
-
-export function isPicture({ mimetype, encoding }: Artifact): boolean {
-  return PICTURES.has(mimetype) && !encoding;
+interface Props extends ViewProps {
+  readonly maxHeight: CSSProperties["maxHeight"];
 }
 
-interface Props {
-  readonly artifact: Artifact;
-  readonly place: ArtifactPlace;
-}
-
-export function ArtifactPicture({ artifact, place }: Props): ReactNode {
-  const host = useHost();
-  const { data, error } = useQuery({
-    queryKey: [contentPath(place, artifact.artifact_id)],
-    queryFn: () => contentOf(host, place, artifact),
-    // Stored under an id of its own, it never changes.
-    staleTime: "static",
-  });
+export function ArtifactPicture({ artifact, place, maxHeight }: Props): ReactNode {
+  const { data, error } = useContent({ artifact, place });
   const address = useAddress(data);
   if (error) return <div role="alert">{error.message}</div>;
   if (!address) return null;
@@ -40,19 +14,7 @@ export function ArtifactPicture({ artifact, place }: Props): ReactNode {
     <img
       src={address}
       alt={artifact.filename}
-      style={{ display: "block", maxWidth: "100%", maxHeight: 320, margin: "4px 0" }}
+      style={{ display: "block", maxWidth: "100%", maxHeight, margin: "4px 0" }}
     />
   );
-}
-
-/** An address in this page for what was fetched, let go of afterwards. */
-function useAddress(content: Blob | undefined): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!content) return;
-    const made = URL.createObjectURL(content);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return address;
 }

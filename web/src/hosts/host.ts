@@ -8,6 +8,11 @@ export interface Host {
   readonly capabilities: Capabilities;
   /** Answers like `window.fetch` would: any status resolves, a dead host rejects. */
   fetch(path: string, init?: HostRequest): Promise<Response>;
+  /**
+   * Where players find what `fetch` would answer, to take it piece by piece; only of a host whose
+   * answers have addresses.
+   */
+  readonly addressOf?: (path: string) => string;
   /** Opens files that the user chose or dropped; their fate shows in `state().files`. */
   open(chosen: readonly Chosen[]): Promise<void>;
   /** Removes a file from the list and, when it was open, from the core. */

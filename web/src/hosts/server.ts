@@ -14,6 +14,7 @@ export function createHost(): Host {
       if (answer.status === 401 && (init?.method ?? "GET") === "GET") logIn(base);
       return answer;
     },
+    addressOf: (path) => base + path,
     // In development the files are at the root.
     ...(import.meta.env.DEV ? {} : { pages: `${window.location.origin}${base}/static/` }),
     open: () => Promise.reject(new Error("Files are opened by the server's command line.")),

@@ -1,10 +1,11 @@
-import { lexer, type Token } from "marked";
+import type { Token } from "marked";
 import { type ReactNode, useMemo } from "react";
 import { Article } from "./markdownStyles";
+import { markdown } from "./math";
 import { Tokens } from "./Tokens";
 
 /**
- * Text in GitHub's Markdown. Only elements that are listed in `Tokens` come of it: it is never
+ * Text in GitHub's Markdown, with formulas. Only elements that are listed in `Tokens` come of it: it is never
  * written as HTML, tags in it are shown as the text that they are, and nothing is fetched.
  */
 export default function Markdown({ text }: { readonly text: string }): ReactNode {
@@ -27,7 +28,7 @@ function withoutGaps(tokens: readonly Token[]): Token[] {
 
 function parse(text: string): Token[] {
   try {
-    return lexer(text);
+    return markdown.lexer(text);
   } catch {
     // Quotes in quotes, thousands deep, are too much for the parser.
     return [{ type: "text", raw: text, text }];

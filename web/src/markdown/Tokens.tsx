@@ -1,7 +1,9 @@
 import type { MarkedToken, Token } from "marked";
 import type { ReactNode } from "react";
 import { withoutEntities } from "./entities";
+import { Formula } from "./Formula";
 import { List } from "./List";
+import type { MathToken } from "./math";
 import { OutsideLink } from "./OutsideLink";
 import { Picture } from "./Picture";
 import { Table } from "./Table";
@@ -10,6 +12,8 @@ import { Table } from "./Table";
 const DEEPEST = 32;
 
 const HEADINGS = ["h3", "h4", "h5"] as const;
+
+type Known = MarkedToken | MathToken;
 
 interface Props {
   readonly tokens: readonly Token[];
@@ -21,11 +25,11 @@ export function Tokens({ tokens, depth }: Props): ReactNode {
   if (depth > DEEPEST) return tokens.map(({ raw }) => raw).join("");
   return tokens.map((token, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a part of a text is known by its place
-    <One key={index} token={token as MarkedToken} depth={depth + 1} />
+    <One key={index} token={token as Known} depth={depth + 1} />
   ));
 }
 
-function One({ token, depth }: { readonly token: MarkedToken; readonly depth: number }): ReactNode {
+function One({ token, depth }: { readonly token: Known; readonly depth: number }): ReactNode {
   const inside = (tokens: readonly Token[]) => <Tokens tokens={tokens} depth={depth} />;
   switch (token.type) {
     case "space":
@@ -63,6 +67,8 @@ function One({ token, depth }: { readonly token: MarkedToken; readonly depth: nu
       return <del>{inside(token.tokens)}</del>;
     case "codespan":
       return <code>{token.text}</code>;
+    case "math":
+      return <Formula text={token.text} isBlock={token.isBlock} />;
     case "link":
       return <OutsideLink href={token.href}>{inside(token.tokens)}</OutsideLink>;
     case "image":

@@ -44,6 +44,12 @@ export const Article = styled("div")({
   },
   "& hr": { border: 0, borderTop: LINE, margin: "16px 0" },
   "& img": { maxWidth: "100%" },
+  "& math": { fontSize: "1.1em" },
+  // What browsers do not draw of MathML.
+  "& mtd[columnalign=left]": { textAlign: "left" },
+  "& mtd[columnalign=right]": { textAlign: "right" },
+  "& menclose[notation~=box]": { border: "1px solid", padding: "0.2em" },
+  "& menclose[notation*=strike]": { textDecoration: "line-through" },
 });
 
 export const Scroll = styled("div")({

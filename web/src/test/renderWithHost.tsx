@@ -13,7 +13,7 @@ export interface Asked {
   readonly body: unknown;
 }
 
-/** A status and what is answered with it; without one the path is not found. */
+/** A status and what is answered with it, bytes as they are; without one the path is not found. */
 export type Answers = (asked: Asked) => readonly [number, unknown] | undefined;
 
 const META: Meta = {
@@ -70,7 +70,10 @@ export function hosted(
       asked.push(request);
       const known = path === "/api/meta" ? ([200, meta] as const) : answers(request);
       const [status, answer] = known ?? [404, { reason: `${path} is not found` }];
-      return new Response(status === 204 ? null : JSON.stringify(answer), { status });
+      const content = ArrayBuffer.isView(answer)
+        ? (answer as BufferSource)
+        : JSON.stringify(answer);
+      return new Response(status === 204 ? null : content, { status });
     },
     state: () => STATE,
     subscribe: () => () => undefined,

@@ -1,0 +1,54 @@
+import type { Json } from "../../api/types";
+import { exactJson } from "../../format/json";
+import { delimiterOf, readDelimited } from "./delimited";
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Whether there are more rows. */
+  readonly isCut: boolean;
+}
+
+/** The beginning of a file with one row in each line. */
+interface Lines {
+  readonly text: string;
+  /** Whether the file goes on behind the text. */
+  readonly isCut: boolean;
+}
+
+/** A file of delimited values, whose first row names the columns. */
+export function delimitedTable({ text, isCut }: Lines, ending: string, most: number): Table {
+  const delimiter = ending === "tsv" ? "\t" : delimiterOf(text);
+  const [columns = [], ...rows] = whole(readDelimited(text, delimiter, most + 2), isCut);
+  return { columns, rows: rows.slice(0, most), isCut: isCut || rows.length > most };
+}
+
+/** A file of JSON in each line: columns are the keys, in the order in which they come up. */
+export function jsonTable({ text, isCut }: Lines, most: number): Table {
+  const lines = whole(text.split("\n"), isCut).filter((line) => line.trim());
+  const values = lines.slice(0, most).map((line, index) => parsed(line, index + 1));
+  const columns = [...new Set(values.flatMap((value) => Object.keys(recordOf(value))))];
+  const rows = values.map((value) => {
+    const record = recordOf(value);
+    return columns.map((key) => (Object.hasOwn(record, key) ? exactJson(record[key] ?? null) : ""));
+  });
+  return { columns, rows, isCut: isCut || lines.length > most };
+}
+
+/** Without the last one, which may go on behind the cut. */
+function whole<T>(rows: readonly T[], isCut: boolean): readonly T[] {
+  return isCut && rows.length > 1 ? rows.slice(0, -1) : rows;
+}
+
+function parsed(line: string, row: number): Json {
+  try {
+    return JSON.parse(line) as Json;
+  } catch {
+    throw new Error(`Row ${row} is not JSON.`);
+  }
+}
+
+function recordOf(value: Json): Readonly<Record<string, Json>> {
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord ? (value as Record<string, Json>) : { value };
+}
