@@ -26,6 +26,7 @@ def open_server(address: Address, label: str | None) -> OptunaStorage:
             to install where a driver is missing.
     """
     label = label or address.label
+    storage = None
     try:
         with warnings.catch_warnings():
             # That Optuna may change a class of its own is nothing to this user.
@@ -38,9 +39,20 @@ def open_server(address: Address, label: str | None) -> OptunaStorage:
     except Exception as error:  # each database has errors of its own
         reason = _unknown(address) if is_unknown_dialect(error) else reason_of(error)
         reason = address.hide(reason)
+        _release(storage)
         # The first error may hold the password: no traceback is to show it.
         raise StorageError("unreachable", f"{label} cannot be opened: {reason}") from None
-    return OptunaStorage(storage, label, hide=address.hide)
+    return OptunaStorage(storage, label, hide=address.hide, release=lambda: _release(storage))
+
+
+def _release(storage: "BaseStorage | None") -> None:
+    """Close the connections of a storage that was opened here."""
+    engine = getattr(storage, "engine", None)
+    close = getattr(storage, "close", None)
+    if engine is not None:
+        engine.dispose()
+    elif close is not None:
+        close()
 
 
 def address_of(storage: "BaseStorage") -> Address | None:
