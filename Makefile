@@ -105,8 +105,9 @@ browser:
 
 # What the tests start themselves; Debian keeps servers where users do not look for programs.
 databases:
-	@PATH="$$PATH:/usr/sbin:/sbin" scripts/need.sh mariadbd:mariadb-server \
-		pg_ctlcluster:postgresql redis-server:redis-server nginx:nginx-light
+	@PATH="$$PATH:/usr/sbin:/sbin:$$(echo /usr/lib/postgresql/*/bin | tr ' ' :)" scripts/need.sh \
+		mariadbd:mariadb-server:mariadb initdb:postgresql:postgresql \
+		redis-server:redis-server:redis-server nginx:nginx:nginx
 
 # TEST_FLAGS=--no-skips makes a skipped test a failure.
 test: venv node browser databases lint site server vscode
