@@ -15,8 +15,8 @@ import pytest
 # Debian keeps servers where users do not look for programs.
 _PLACES = (*os.environ.get("PATH", "").split(os.pathsep), "/usr/sbin", "/sbin")
 _LONGEST_START = 60.0
-# What Debian makes for everybody who is nobody: PostgreSQL does not run as root.
-_NOBODY = "nobody"
+# PostgreSQL does not run as root; its package makes this user.
+_POSTGRES = "postgres"
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def postgresql() -> Iterator[str]:
     """An empty database of PostgreSQL, by its address."""
     homes = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     initdb, server = _program("initdb", *homes), _program("postgres", *homes)
-    user = _NOBODY if os.geteuid() == 0 else None
+    user = _POSTGRES if os.geteuid() == 0 else None
     port = free_port()
     with _folder(user) as folder:
         data, password = folder / "data", folder / "password"

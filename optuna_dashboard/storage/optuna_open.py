@@ -1,6 +1,8 @@
 """From an address, or a storage object, to a storage that is read through Optuna."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from optuna_dashboard.storage.address import Address
@@ -55,6 +57,15 @@ def _release(storage: "BaseStorage | None") -> None:
         close()
 
 
+@contextmanager
+def _released_if_it_fails(storage: "BaseStorage") -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        _release(storage)
+        raise
+
+
 def address_of(storage: "BaseStorage") -> Address | None:
     """The address of the database that an object reads, None if it reads none."""
     # What ``Study`` holds is a cache before the storage.
@@ -72,10 +83,16 @@ def _storage_at(address: Address) -> "BaseStorage":
     if address.scheme == "grpc":
         host, _, port = address.text.partition("://")[2].rstrip("/").partition(":")
         proxy = storages.GrpcStorageProxy(host=host, port=int(port or _GRPC_PORT))
-        proxy.wait_server_ready(timeout=10)
+        with _released_if_it_fails(proxy):
+            proxy.wait_server_ready(timeout=10)
         return proxy
-    # Tables are for who optimizes to make.
-    return storages.RDBStorage(address.text, skip_table_creation=True)
+    # In two steps, as it connects and may then fail: on a database without tables, for one. It
+    # leaves the connection open, and nobody else can close it.
+    storage = storages.RDBStorage.__new__(storages.RDBStorage)
+    with _released_if_it_fails(storage):
+        # Tables are for who optimizes to make.
+        storages.RDBStorage.__init__(storage, address.text, skip_table_creation=True)
+    return storage
 
 
 def _unknown(address: Address) -> str:
