@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from tests import wheelhouse
 from tests.servers import free_port
 
 # One process of pytest builds and installs them, once.
@@ -67,7 +68,17 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     [wheel] = built.glob("*.whl")
     shutil.copy(wheel, folder)
     command = steps("RUN")[0].replace("/tmp/", f"{folder}/")
-    run(["sh", "-euc", command], folder, PATH=f"{folder / 'venv' / 'bin'}:/usr/bin:/bin")
+    # What it needs is here already: nothing is fetched.
+    (folder / "needs").mkdir()
+    extras = re.findall(r"\[(.+)\]", command)[0].split(",")
+    wheelhouse.fill(folder / "needs", wheel, extras)
+    environment = {
+        "PATH": f"{folder / 'venv' / 'bin'}:/usr/bin:/bin",
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_FIND_LINKS": str(folder / "needs"),
+        "PIP_NO_INDEX": "1",
+    }
+    run(["sh", "-euc", command], folder, **environment)
     assert not list(folder.glob("*.whl"))
     return folder / "venv" / "bin"
 
