@@ -86,6 +86,7 @@ def test_what_a_client_says_of_the_path_does_not_count(everybody: testing.TestCl
     assert moved.headers["location"] == "/dashboard"
 
 
+@pytest.mark.xdist_group("servers")
 @pytest.mark.parametrize("end", ["", "/"])
 def test_behind_nginx(end: str) -> None:
     with serving(FILE, Access(Token(TOKEN), "/optuna")) as port:
