@@ -23,6 +23,7 @@ EXTENSION := $(shell find vscode-extension -type f -not -regex '.*/\(dist\|tools
 .PHONY: help
 help:
 	@sed -n '1,4p' Makefile; echo '#   make lint    format, lint and type checks (make fix mends what can be mended)'; \
+	echo '#   make package build the Python package, with the pages in it'; \
 	echo '#   make vscode  build the extension for VS Code, as vscode-extension/optuna-dashboard.vsix'; \
 	echo '#   make bench   measure, and write the table into bench/README.md'
 
@@ -77,6 +78,11 @@ $(STAMPS)/server: $(STAMPS)/node $(WEB)
 	npm run --silent build:server
 	@touch $@
 
+# What `pip install` takes, with the pages in it.
+.PHONY: package
+package: venv server
+	$(PYTHON) -m hatchling build
+
 .PHONY: lint fix
 lint: venv node
 	.venv/bin/ruff format --check .
@@ -93,12 +99,18 @@ fix: venv node
 	.venv/bin/ruff format .
 	npx biome check --write .
 
-.PHONY: browser test
+.PHONY: browser databases test
 browser:
 	@scripts/need.sh chromium:chromium
 
+# What the tests start themselves; Debian keeps servers where users do not look for programs.
+databases:
+	@PATH="$$PATH:/usr/sbin:/sbin:$$(echo /usr/lib/postgresql/*/bin | tr ' ' :)" scripts/need.sh \
+		mariadbd:mariadb-server:mariadb initdb:postgresql:postgresql \
+		redis-server:redis-server:redis-server nginx:nginx:nginx
+
 # TEST_FLAGS=--no-skips makes a skipped test a failure.
-test: venv node browser lint site server vscode
+test: venv node browser databases lint site server vscode
 	$(PYTHON) scripts/test.py $(TEST_FLAGS)
 
 .PHONY: bench

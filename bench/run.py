@@ -19,7 +19,7 @@ from bench.trials import Recipe
 
 README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- table -->", "<!-- end of table -->"
-PARTS = ("native", "peer", "browser", "vscode")
+PARTS = ("native", "peer", "live", "browser", "vscode")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST_OF_PEER = 100_000
 LARGEST_OF_FIGURES = 100_000
@@ -44,7 +44,7 @@ def commands(part: str, trials: list[int]) -> list[str]:
         return ["node", "bench/browser.mjs", *browser_studies(trials)]
     if part == "vscode":
         return ["npx", "playwright", "test", "--config", "vscode-extension/e2e/bench.config.ts"]
-    if part == "peer":
+    if part in ("peer", "live"):
         trials = [n for n in trials if n <= LARGEST_OF_PEER]
     return [sys.executable, "-m", f"bench.{part}", *map(str, trials)]
 

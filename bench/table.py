@@ -116,14 +116,40 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
     (
         "server",
         "Our server, over HTTP",
-        {"list": "", "full detail": "", "full detail, size": "", "peak memory": ""},
+        {
+            "start -> list": "0.5 s",
+            "list": "",
+            "full detail": "",
+            "full detail, size": "",
+            "idle poll": "20 ms at 100k",
+            "poll after one more trial": "",
+            "peak memory": "",
+        },
     ),
     (
         "peer",
         "Peer's server, over HTTP",
-        {"list": "", "full detail": "", "full detail, size": "", "peak memory": ""},
+        {
+            "start -> list": "",
+            "list": "",
+            "full detail": "",
+            "full detail, size": "",
+            "idle poll": "",
+            "poll after one more trial": "",
+            "peak memory": "",
+        },
     ),
-    ("ratio", "Peer / ours", {"list": "", "full detail": "20"}),
+    (
+        "ratio",
+        "Peer / ours",
+        {
+            "start -> list": "",
+            "list": "",
+            "full detail": "20",
+            "idle poll": "",
+            "poll after one more trial": "",
+        },
+    ),
 ]
 
 

@@ -58,8 +58,11 @@ def playwright(name: str, config: str) -> Suite:
     return Suite(name, ["npx", "playwright", "test", "--config", config])
 
 
+# Tests of one group run in one process, which starts their servers once.
+PYTEST = ["-q", "-n", "2", "--dist", "loadgroup"]
+
 SUITES = [
-    Suite("python", [sys.executable, "-m", "pytest", "-q", "-n", "2", "--junitxml", "{report}"]),
+    Suite("python", [sys.executable, "-m", "pytest", *PYTEST, "--junitxml", "{report}"]),
     optuna("4.0.0"),
     optuna("4.9.0"),
     vitest("web", "web/vitest.config.ts"),

@@ -1,6 +1,8 @@
 """From an address, or a storage object, to a storage that is read through Optuna."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from optuna_dashboard.storage.address import Address
@@ -26,6 +28,7 @@ def open_server(address: Address, label: str | None) -> OptunaStorage:
             to install where a driver is missing.
     """
     label = label or address.label
+    storage = None
     try:
         with warnings.catch_warnings():
             # That Optuna may change a class of its own is nothing to this user.
@@ -38,9 +41,29 @@ def open_server(address: Address, label: str | None) -> OptunaStorage:
     except Exception as error:  # each database has errors of its own
         reason = _unknown(address) if is_unknown_dialect(error) else reason_of(error)
         reason = address.hide(reason)
+        _release(storage)
         # The first error may hold the password: no traceback is to show it.
         raise StorageError("unreachable", f"{label} cannot be opened: {reason}") from None
-    return OptunaStorage(storage, label, hide=address.hide)
+    return OptunaStorage(storage, label, hide=address.hide, release=lambda: _release(storage))
+
+
+def _release(storage: "BaseStorage | None") -> None:
+    """Close the connections of a storage that was opened here."""
+    engine = getattr(storage, "engine", None)
+    close = getattr(storage, "close", None)
+    if engine is not None:
+        engine.dispose()
+    elif close is not None:
+        close()
+
+
+@contextmanager
+def _released_if_it_fails(storage: "BaseStorage") -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        _release(storage)
+        raise
 
 
 def address_of(storage: "BaseStorage") -> Address | None:
@@ -60,10 +83,16 @@ def _storage_at(address: Address) -> "BaseStorage":
     if address.scheme == "grpc":
         host, _, port = address.text.partition("://")[2].rstrip("/").partition(":")
         proxy = storages.GrpcStorageProxy(host=host, port=int(port or _GRPC_PORT))
-        proxy.wait_server_ready(timeout=10)
+        with _released_if_it_fails(proxy):
+            proxy.wait_server_ready(timeout=10)
         return proxy
-    # Tables are for who optimizes to make.
-    return storages.RDBStorage(address.text, skip_table_creation=True)
+    # In two steps, as it connects and may then fail: on a database without tables, for one. It
+    # leaves the connection open, and nobody else can close it.
+    storage = storages.RDBStorage.__new__(storages.RDBStorage)
+    with _released_if_it_fails(storage):
+        # Tables are for who optimizes to make.
+        storages.RDBStorage.__init__(storage, address.text, skip_table_creation=True)
+    return storage
 
 
 def _unknown(address: Address) -> str:

@@ -33,7 +33,7 @@ class OptunaStorage:
 
     Where looking for changes takes long it is done less often: after a look comes a rest of
     ``rest`` times as long, in which the storage is as it was. ``hide`` takes passwords out
-    of a message.
+    of a message. ``release`` lets go of the connections of a storage that is ours.
     """
 
     path = None
@@ -46,6 +46,7 @@ class OptunaStorage:
         *,
         hide: Callable[[str], str] = str,
         rest: float = 9,
+        release: Callable[[], object] = lambda: None,
     ) -> None:
         import optuna
 
@@ -63,6 +64,7 @@ class OptunaStorage:
         self._error: StorageError | None = None
         self._hide = hide
         self._rest = rest
+        self._release = release
         self._next_look = 0.0
 
     @property
@@ -99,7 +101,8 @@ class OptunaStorage:
                 self._next_look = 0.0
 
     def close(self) -> None:
-        """Nothing to do: the storage belongs to who made it."""
+        """A storage that a program gave belongs to the program, and stays open."""
+        self._release()
 
     def _study(self, study_id: int) -> Study:
         if study_id not in self._studies:

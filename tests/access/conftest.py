@@ -1,4 +1,6 @@
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -6,7 +8,7 @@ from falcon import testing
 
 from optuna_dashboard.access.token import Token
 from optuna_dashboard.api.catalog import Catalog
-from optuna_dashboard.server import Access, create_server_app
+from optuna_dashboard.server import Access, create_server_app, make_dashboard_server
 from optuna_dashboard.storage.open import open_storage
 
 FILE = Path(__file__).parents[1] / "fixtures" / "sqlite" / "optuna-5.0.0.db"
@@ -15,6 +17,22 @@ BUILT = '<link href="./icon.svg"><script src="./assets/main.js"></script>'
 INDEX = '<link href="/static/icon.svg"><script src="/static/assets/main.js"></script>'
 
 Serve = Callable[[Access], testing.TestClient]
+
+
+@contextmanager
+def serving(file: Path, access: Access) -> Iterator[int]:
+    """The port of a server that runs in a thread."""
+    catalog = Catalog()
+    catalog.add(open_storage(str(file)))
+    with make_dashboard_server(catalog, "127.0.0.1", 0, access) as running:
+        thread = threading.Thread(target=running.serve_forever, args=[0.02])
+        thread.start()
+        try:
+            yield running.server_port
+        finally:
+            running.shutdown()
+            thread.join()
+    catalog.remove(0)
 
 
 @pytest.fixture

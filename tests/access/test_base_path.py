@@ -1,12 +1,18 @@
 """The dashboard below a path, with a proxy that takes the path off and one that does not."""
 
+import json
+import urllib.error
+import urllib.request
+from typing import Any
+
 import pytest
 from falcon import testing
 
 from optuna_dashboard.access.base_path import BasePathError, base_path_of
 from optuna_dashboard.access.token import Token
 from optuna_dashboard.server import Access
-from tests.access.conftest import INDEX, TOKEN, Serve
+from tests import servers
+from tests.access.conftest import FILE, INDEX, TOKEN, Serve, serving
 
 
 @pytest.mark.parametrize(
@@ -78,3 +84,28 @@ def test_what_a_client_says_of_the_path_does_not_count(everybody: testing.TestCl
     assert everybody.simulate_get("/dashboard", headers=headers).text == INDEX
     moved = everybody.simulate_get("/", headers=headers)
     assert moved.headers["location"] == "/dashboard"
+
+
+@pytest.mark.xdist_group("servers")
+@pytest.mark.parametrize("end", ["", "/"])
+def test_behind_nginx(end: str) -> None:
+    with serving(FILE, Access(Token(TOKEN), "/optuna")) as port:
+        # With a slash at its end nginx takes the path off.
+        to = f"proxy_pass http://127.0.0.1:{port}{end}; proxy_set_header Host $http_host;"
+        with servers.nginx(f"location /optuna/ {{ {to} }}") as address:
+            with urllib.request.urlopen(f"{address}/optuna/dashboard/x", timeout=30) as login:
+                assert login.url == f"{address}/optuna/login?next=%2Fdashboard%2Fx"
+            origin = {"Origin": address, "Content-Type": "application/x-www-form-urlencoded"}
+            form = urllib.request.Request(login.url, f"token={TOKEN}".encode(), origin)
+            opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            page: Any
+            try:
+                page = opener.open(form, timeout=30)
+            except urllib.error.HTTPError as error:
+                # Where the page is not built.
+                page = error
+            with page:
+                assert page.url == f"{address}/optuna/dashboard/x"
+                assert page.status in (200, 404)
+            with opener.open(f"{address}/optuna/api/studies", timeout=30) as answer:
+                assert len(json.load(answer)["study_summaries"]) == 24

@@ -2,9 +2,7 @@
 
 import json
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from socket import SHUT_WR, create_connection
 
@@ -12,29 +10,11 @@ import optuna
 import pytest
 
 from optuna_dashboard.access.token import Token
-from optuna_dashboard.api.catalog import Catalog
-from optuna_dashboard.server import Access, make_dashboard_server
-from optuna_dashboard.storage.open import open_storage
-from tests.access.conftest import FILE, TOKEN
+from optuna_dashboard.server import Access
+from tests.access.conftest import FILE, TOKEN, serving
 
 HOST = "Host: 127.0.0.1"
 FORM = "Content-Type: application/x-www-form-urlencoded"
-
-
-@contextmanager
-def serving(file: Path, access: Access) -> Iterator[int]:
-    """The port of a server that runs in a thread."""
-    catalog = Catalog()
-    catalog.add(open_storage(str(file)))
-    with make_dashboard_server(catalog, "127.0.0.1", 0, access) as running:
-        thread = threading.Thread(target=running.serve_forever, args=[0.02])
-        thread.start()
-        try:
-            yield running.server_port
-        finally:
-            running.shutdown()
-            thread.join()
-    catalog.remove(0)
 
 
 @pytest.fixture(params=["everybody", "token"])
