@@ -65,6 +65,11 @@ describe("the beginning of a file", () => {
     expect([asked <= 3, isCancelled]).toEqual([true, true]);
   });
 
+  test("nobody knows the length of what is packed for its way", async () => {
+    const headers = { "Content-Length": "20", "Content-Encoding": "gzip" };
+    expect((await headOf(new Response("abc", { headers }), 6)).size).toBeNull();
+  });
+
   test("a letter that is cut in two is left out", () => {
     const cut = { bytes: bytes("aé").slice(0, 2), isCut: true, size: null };
     expect([textOf(cut), isText(cut), isText({ ...cut, isCut: false })]).toEqual([
