@@ -31,6 +31,13 @@ describe("kinds", () => {
     ["a.js", "text/javascript", "text"],
     ["a.xhtml", "application/xhtml+xml", "text"],
     ["a.py", "text/x-python", "text"],
+    ["a.webp", "application/octet-stream", "picture"],
+    ["a.mkv", "application/octet-stream", "video"],
+    ["a.flac", "", "audio"],
+    ["a.json", "", "json"],
+    ["a.png", "text/html", "text"],
+    ["a.svg", "application/octet-stream", "unknown"],
+    ["a.constructor", "", "unknown"],
     ["a.log", "application/octet-stream", "unknown"],
     ["a", "", "unknown"],
   ])("%s of type %j is %s", (filename, mimetype, kind) => {
