@@ -13,7 +13,7 @@ export function MediaView({ artifact, place, kind }: Props): ReactNode {
   const [isRefused, setRefused] = useState(false);
   const address = useHost().addressOf?.(contentPath(place, artifact.artifact_id));
   if (!address || isRefused) {
-    const reason = `This browser plays no ${artifact.mimetype}, or the file is damaged or gone.`;
+    const reason = "This browser does not play files of this kind, or the file is damaged or gone.";
     return <Unshown artifact={artifact} place={place} reason={reason} />;
   }
   const props = {

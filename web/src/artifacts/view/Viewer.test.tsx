@@ -143,7 +143,7 @@ test.each([
   const player = await within(dialog).findByLabelText(name, { selector: "video, audio" });
   expect(player.getAttribute("src")).toBe("/base/artifacts/1/2/0a");
   fireEvent.error(player);
-  expect(await refusal(dialog)).toContain(`This browser plays no ${type}`);
+  expect(await refusal(dialog)).toContain("damaged or gone");
 });
 
 test("PDF is shown as nothing else, whatever type it has", async () => {
@@ -167,7 +167,9 @@ test("a model is offered for download where nothing can be drawn, or it is damag
   expect(await refusal(await view("a.stl", "model/stl", "no model"))).toContain("not an STL file");
 });
 
-test("a picture has its name", async () => {
+test("a picture has its name, and one that is damaged says so", async () => {
   const dialog = await view("a.png", "image/png", "");
-  expect(await within(dialog).findByRole("img", { name: "a.png" })).toBeTruthy();
+  const picture = await within(dialog).findByRole("img", { name: "a.png" });
+  fireEvent.error(picture);
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("no picture");
 });

@@ -21,7 +21,10 @@ export async function headOf(response: Response, most: number): Promise<Head> {
   const isCut = length > most;
   // There is nobody to tell if an end that is not wanted cannot be had.
   if (isCut) await reader?.cancel().catch(() => undefined);
-  const told = Number(response.headers.get("Content-Length"));
+  // Of what is packed for its way, this is the length of the pack.
+  const told = response.headers.has("Content-Encoding")
+    ? 0
+    : Number(response.headers.get("Content-Length"));
   return { bytes: joined(parts, Math.min(length, most)), isCut, size: told || null };
 }
 

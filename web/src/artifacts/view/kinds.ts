@@ -19,15 +19,11 @@ const PICTURES: ReadonlySet<string> = new Set(
 );
 
 /** Of these, systems have no type, a strange one, or one each. */
-const BY_ENDING: Readonly<Record<string, Kind>> = {
-  stl: "model",
-  obj: "model",
-  csv: "table",
-  tsv: "table",
-  jsonl: "table",
-  ndjson: "table",
-  pdf: "pdf",
-};
+const BY_ENDING: readonly (readonly [RegExp, Kind])[] = [
+  [/^(?:stl|obj)$/, "model"],
+  [/^(?:csv|tsv|jsonl|ndjson)$/, "table"],
+  [/^pdf$/, "pdf"],
+];
 
 const BY_TYPE: readonly (readonly [RegExp, Kind])[] = [
   [/^video\//, "video"],
@@ -41,12 +37,24 @@ const BY_TYPE: readonly (readonly [RegExp, Kind])[] = [
   [/^text\/|\/xml$|\+xml$|^application\/(?:javascript|toml|yaml|x-yaml|x-sh)$/, "text"],
 ];
 
+/** For the types that are too young for the system that stored the file. */
+const UNTYPED: readonly (readonly [RegExp, Kind])[] = [
+  [/^(?:png|jpe?g|gif|bmp|webp|avif)$/, "picture"],
+  [/^(?:mp4|webm|mkv|mov|ogv)$/, "video"],
+  [/^(?:wav|mp3|ogg|flac|m4a|opus)$/, "audio"],
+  [/^json$/, "json"],
+];
+
 export function kindOf({ filename, mimetype, encoding }: Artifact): Kind {
   if (encoding) return "compressed";
   const type = mimetype.toLowerCase();
   if (PICTURES.has(type)) return "picture";
-  const byEnding = BY_ENDING[endingOf(filename)];
-  return byEnding ?? BY_TYPE.find(([pattern]) => pattern.test(type))?.[1] ?? "unknown";
+  const ending = endingOf(filename);
+  return first(BY_ENDING, ending) ?? first(BY_TYPE, type) ?? first(UNTYPED, ending) ?? "unknown";
+}
+
+function first(rules: readonly (readonly [RegExp, Kind])[], text: string): Kind | undefined {
+  return rules.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** What stands behind the last dot, in small letters: "csv". */

@@ -1,4 +1,4 @@
-import { PerspectiveCamera, Vector3 } from "three";
+import { Mesh, PerspectiveCamera, Vector3 } from "three";
 import { expect, test, vi } from "vitest";
 import { moveByKeys } from "./moveByKeys";
 import { readModel } from "./readModel";
@@ -17,7 +17,7 @@ const encoded = (text: string) => new TextEncoder().encode(text);
 function textStl(): string {
   const sides = SIDES.map((side) => {
     const corners = side.map((at) => `vertex ${CORNERS[at]?.join(" ")}`);
-    return `facet normal 0 0 1\nouter loop\n${corners.join("\n")}\nendloop\nendfacet`;
+    return `facet normal 0 0 0\nouter loop\n${corners.join("\n")}\nendloop\nendfacet`;
   });
   return `solid a\n${sides.join("\n")}\nendsolid a\n`;
 }
@@ -50,6 +50,19 @@ test.each([
   expect({ triangles, size }).toEqual({ triangles: 4, size: [2, 4, 6] });
   expect(radius).toBeCloseTo(Math.hypot(2, 4, 6) / 2);
   expect(fetched).not.toHaveBeenCalled();
+});
+
+test("every side of a model has light, whatever its file says", () => {
+  const { object } = readModel(encoded(textStl()), "stl");
+  const lengths: number[] = [];
+  object.traverse((part) => {
+    if (!(part instanceof Mesh)) return;
+    const { array } = part.geometry.attributes.normal;
+    for (let at = 0; at < array.length; at += 3) {
+      lengths.push(Math.hypot(array[at], array[at + 1], array[at + 2]));
+    }
+  });
+  expect(lengths).toEqual(Array.from({ length: 12 }, () => expect.closeTo(1)));
 });
 
 test.each([

@@ -41,7 +41,10 @@ function readStl(bytes: Uint8Array<ArrayBuffer>): Mesh {
   if (bytes.length < STL_START || (!isText && lengthOfStl(bytes) > bytes.length)) {
     throw new Error("It is not an STL file, or not all of one.");
   }
-  return new Mesh(new STLLoader().parse(bytes.buffer));
+  const geometry = new STLLoader().parse(bytes.buffer);
+  // Those in the file are often zero, and then nothing has light.
+  geometry.computeVertexNormals();
+  return new Mesh(geometry);
 }
 
 /** How long it claims to be: the loader makes room for as many triangles as anybody claims. */

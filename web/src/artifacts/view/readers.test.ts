@@ -31,6 +31,13 @@ describe("kinds", () => {
     ["a.js", "text/javascript", "text"],
     ["a.xhtml", "application/xhtml+xml", "text"],
     ["a.py", "text/x-python", "text"],
+    ["a.webp", "application/octet-stream", "picture"],
+    ["a.mkv", "application/octet-stream", "video"],
+    ["a.flac", "", "audio"],
+    ["a.json", "", "json"],
+    ["a.png", "text/html", "text"],
+    ["a.svg", "application/octet-stream", "unknown"],
+    ["a.constructor", "", "unknown"],
     ["a.log", "application/octet-stream", "unknown"],
     ["a", "", "unknown"],
   ])("%s of type %j is %s", (filename, mimetype, kind) => {
@@ -63,6 +70,11 @@ describe("the beginning of a file", () => {
     const head = await headOf(new Response(body, { headers: { "Content-Length": "999" } }), 6);
     expect(head).toEqual({ bytes: bytes("abcdab"), isCut: true, size: 999 });
     expect([asked <= 3, isCancelled]).toEqual([true, true]);
+  });
+
+  test("nobody knows the length of what is packed for its way", async () => {
+    const headers = { "Content-Length": "20", "Content-Encoding": "gzip" };
+    expect((await headOf(new Response("abc", { headers }), 6)).size).toBeNull();
   });
 
   test("a letter that is cut in two is left out", () => {
