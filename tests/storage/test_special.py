@@ -157,9 +157,8 @@ def test_crashed_transaction_is_rolled_back_in_a_copy(tmp_path: Path) -> None:
 
 def test_locked_file_says_so_and_opens_once_free(opened: Open, tmp_path: Path) -> None:
     path = _copy(tmp_path, ".", "small.db")
-    with _locked(path, "exclusive"):
-        with pytest.raises(StorageError) as raised:
-            open_storage(str(path))
+    with _locked(path, "exclusive"), pytest.raises(StorageError) as raised:
+        open_storage(str(path))
     assert raised.value.kind == "locked"
     assert "another program" in raised.value.message
     assert len(opened(path).study(1).index) == 20
