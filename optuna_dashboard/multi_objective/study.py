@@ -152,7 +152,7 @@ class MultiObjectiveStudy:
 
 
 def create_study(
-    directions: Sequence[str | StudyDirection],
+    directions: Iterable[str | StudyDirection],
     study_name: str | None = None,
     storage: str | BaseStorage | None = None,
     sampler: BaseMultiObjectiveSampler | None = None,

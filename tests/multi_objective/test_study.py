@@ -5,6 +5,7 @@ from math import inf, nan
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import optuna
 import pytest
 from optuna.exceptions import DuplicatedStudyError
@@ -222,6 +223,13 @@ def test_wrong_directions(directions: Any, error: type[Exception]) -> None:
         create_study(directions)
 
 
+def test_directions_of_any_kind_of_list() -> None:
+    for directions in (np.array(DIRECTIONS), tuple(DIRECTIONS), iter(DIRECTIONS)):
+        study = create_study(directions)
+        assert study.directions == [MINIMIZE, MAXIMIZE]
+        assert study.system_attrs["multi_objective:study:directions"] == DIRECTIONS
+
+
 def test_a_study_that_exists(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/twice.db"
     create_study(DIRECTIONS, "twice", url).optimize(binh_and_korn, n_trials=1)
@@ -281,9 +289,10 @@ def test_the_file_of_an_earlier_optuna_is_refused_and_not_touched(
 ) -> None:
     path = tmp_path / "old.db"
     shutil.copyfile(FIXTURES / "sqlite" / f"optuna-{name}.db", path)
-    before, url = path.read_bytes(), f"sqlite:///{path}"
-    with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
-        load_study("legacy-mo-2", url)
-    with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
-        create_study(DIRECTIONS, "new", url)
+    before = path.read_bytes()
+    for url in (f"sqlite:///{path}", f"sqlite:///{path}?timeout=5"):
+        with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
+            load_study("legacy-mo-2", url)
+        with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
+            create_study(DIRECTIONS, "new", url)
     assert path.read_bytes() == before
