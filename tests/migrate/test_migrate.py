@@ -99,6 +99,27 @@ def test_a_file_that_somebody_changed(new: Path, tmp_path: Path, sql: str, reaso
         to(new, old)
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (r'{"op_code":8,"user_attr":{"a\ud800":1},', "half of a character"),
+        ('{"op_code":6,"state":1,"values":[NaN],', "with id 0 is NaN"),
+    ],
+)
+def test_what_a_journal_holds_and_a_database_does_not(
+    new: Path, tmp_path: Path, line: str, reason: str
+) -> None:
+    log = tmp_path / "odd.log"
+    log.write_text(
+        '{"op_code":0,"worker_id":"w","study_name":"odd","directions":[1]}\n'
+        '{"op_code":4,"worker_id":"w","study_id":0,"datetime_start":"2024-01-01T00:00:00"}\n'
+        f'{line}"worker_id":"w","trial_id":0,"datetime_complete":"2024-01-01T00:00:00"}}\n',
+        "utf-8",
+    )
+    with pytest.raises(MigrateError, match=reason):
+        to(new, log)
+
+
 def test_heartbeats_come_along(new: Path) -> None:
     old = FIXTURES / "sqlite" / "optuna-2.10.1.db"
     to(new, old)
