@@ -120,6 +120,21 @@ def test_what_a_journal_holds_and_a_database_does_not(
         to(new, log)
 
 
+def test_a_page_of_another_table(new: Path, tmp_path: Path) -> None:
+    """What a copy may hold that was taken while the file was written; SQLite reads it."""
+    old = Path(shutil.copy(FIXTURES / "sqlite" / "optuna-2.10.1.db", tmp_path / "old.db"))
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    with closing(sqlite3.connect(old)) as connection:
+        [(into,)] = connection.execute(sql, ["studies"])
+        [(of,)] = connection.execute(sql, ["version_info"])
+        [(size,)] = connection.execute("PRAGMA page_size")
+    content = bytearray(old.read_bytes())
+    content[(into - 1) * size : into * size] = content[(of - 1) * size : of * size]
+    old.write_bytes(content)
+    with pytest.raises(StorageError, match=r"old\.db is damaged"):
+        to(new, old)
+
+
 def test_heartbeats_come_along(new: Path) -> None:
     old = FIXTURES / "sqlite" / "optuna-2.10.1.db"
     to(new, old)
