@@ -272,15 +272,16 @@ def test_directions_that_are_none(attr: Any) -> None:
         MultiObjectiveStudy(study)
 
 
-def test_a_study_of_optuna_keeps_its_sampler() -> None:
+def test_a_sampler_of_optuna_is_taken_as_well() -> None:
     plain = optuna.create_study(
         directions=[MINIMIZE, MAXIMIZE], sampler=optuna.samplers.RandomSampler(seed=3)
     )
-    study = MultiObjectiveStudy(plain)
-    study.optimize(binh_and_korn, n_trials=2)
     seeded = create_study(DIRECTIONS, sampler=samplers.RandomMultiObjectiveSampler(3))
+    given = create_study(DIRECTIONS, sampler=optuna.samplers.RandomSampler(seed=3))
     seeded.optimize(binh_and_korn, n_trials=2)
-    assert [t.params for t in study.trials] == [t.params for t in seeded.trials]
+    for study in (MultiObjectiveStudy(plain), given):
+        study.optimize(binh_and_korn, n_trials=2)
+        assert [t.params for t in study.trials] == [t.params for t in seeded.trials]
 
 
 @pytest.mark.parametrize("name", ["0.8.0", "1.5.0", "2.3.0", "2.10.1", "3.1.1"])
