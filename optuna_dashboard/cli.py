@@ -47,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Serve the studies of one or more storages until interrupted, report on one study, or
     migrate a file."""
     argv = sys.argv[1:] if argv is None else argv
+    # As Ctrl-C: what is open is closed, and the first process of a container would not end at all.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if argv and argv[0] in _COMMANDS:
         return _run(_COMMANDS[argv[0]], argv[1:])
     try:
@@ -65,8 +67,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     if arguments.allow_unsafe and not arguments.quiet:
         print(_ALLOW_UNSAFE, file=sys.stderr)
-    # As Ctrl-C: storages are closed, and the first process of a container would not end at all.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     host, port, server = arguments.host, arguments.port, arguments.server
     try:
         with _logging(logging.CRITICAL if arguments.quiet else logging.WARNING):
@@ -97,6 +97,8 @@ def _run(command: Command, argv: Sequence[str]) -> int:
         print(command(argv))
     except (MigrateError, ReportError) as error:
         return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("interrupted")
     return 0
 
 

@@ -4,11 +4,14 @@ import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from optuna_dashboard.migrate.migrate import Migration, migrate
 from optuna_dashboard.migrate.rows import MigrateError
 from optuna_dashboard.storage.address import Address
 from optuna_dashboard.storage.base import StorageError
+
+_PREFIX = ".optuna-dashboard-"  # of the folder where the file is made
 
 
 def migrate_file(argv: Sequence[str]) -> str:
@@ -19,17 +22,16 @@ def migrate_file(argv: Sequence[str]) -> str:
     """
     arguments = _parse(argv)
     source, target = _path(arguments.source), _path(arguments.target)
-    _check(target)
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        migration = migrate(source, source.name, unfinished)
-        _put(unfinished, target)
+        _check(target)
+        with TemporaryDirectory(prefix=_PREFIX, dir=target.parent) as folder:
+            unfinished = Path(folder, "new.db")
+            migration = migrate(source, source.name, unfinished)
+            _put(unfinished, target)
     except StorageError as error:
         raise MigrateError(error.message) from error
     except OSError as error:
         raise MigrateError(f"{target} cannot be written: {error.strerror}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return "\n".join([_told(target, migration), *migration.warnings])
 
 
@@ -53,8 +55,10 @@ def _path(text: str) -> Path:
 
 def _check(target: Path) -> None:
     """Look at the place of the new file, before anything is read."""
-    if target.exists() or target.is_symlink():
-        raise MigrateError(f"{target} exists and is left as it is; give a name that is free")
+    # SQLite would take a -wal or -journal that an earlier file left for one of the new file.
+    for path in (target, Path(f"{target}-wal"), Path(f"{target}-journal")):
+        if path.exists() or path.is_symlink():
+            raise MigrateError(f"{path} exists and is left as it is; give a name that is free")
     if not target.parent.is_dir():
         raise MigrateError(f"There is no folder {target.parent}")
 

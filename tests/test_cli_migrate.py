@@ -2,6 +2,12 @@
 
 import os
 import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,6 +82,47 @@ def test_a_place_where_nothing_can_be_written(
     with pytest.raises(MigrateError, match=r"new\.db cannot be written: Permission denied"):
         migrate_file([str(OLD), str(target)])
     assert list(target.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_what_sqlite_would_take_for_a_part_of_the_new_file(target: Path, suffix: str) -> None:
+    rest = Path(f"{target}{suffix}")
+    rest.write_bytes(b"of a file that is gone")
+    with pytest.raises(MigrateError, match=f"new.db{suffix} exists and is left as it is"):
+        migrate_file([str(OLD), str(target)])
+    assert [file.name for file in target.parent.iterdir()] == [rest.name]
+
+
+@pytest.mark.parametrize("length", [255, 300])
+def test_a_name_that_is_too_long(target: Path, length: int) -> None:
+    with pytest.raises(MigrateError, match="cannot be written: File name too long"):
+        migrate_file([str(OLD), str(target.with_name("n" * length))])
+    assert list(target.parent.iterdir()) == []
+
+
+def test_an_address_with_options(target: Path) -> None:
+    migrate_file([f"sqlite:///{OLD}?timeout=5", f"sqlite:///{target}?timeout=5"])
+    assert [file.name for file in target.parent.iterdir()] == ["new.db"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without a word to it")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_leaves_nothing(target: Path, sent: signal.Signals) -> None:
+    large = target.with_name("large.db")
+    shutil.copy(FIXTURES / "special" / "small.db", large)
+    with closing(sqlite3.connect(large)) as connection, connection:
+        connection.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 20 UNION ALL SELECT i + 1 FROM n WHERE i < 400000) "
+            "INSERT INTO trials (number, study_id, state) SELECT i, 1, 'COMPLETE' FROM n"
+        )
+    command = [sys.executable, "-m", "optuna_dashboard", "migrate", str(large), str(target)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and len(list(target.parent.iterdir())) == 1:
+            time.sleep(0.01)
+        process.send_signal(sent)
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (1, "optuna-dashboard: interrupted\n")
+    assert list(target.parent.iterdir()) == [large]
 
 
 def test_the_command(target: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,7 @@ class SqliteRows:
 
     Raises:
         MigrateError: if the file was written by a newer Optuna.
-        StorageError: if it is not one of Optuna's.
+        StorageError: if it is not one of Optuna's, or is damaged.
     """
 
     def __init__(self, file: SqliteFile) -> None:
@@ -40,6 +40,7 @@ class SqliteRows:
                 f"{file.name} was written by a newer Optuna ({origin.release}) and needs no"
                 " migration."
             )
+        self._check_pages()
         self.release = origin.release or _UNKNOWN_RELEASE
         self.index = UPGRADED_INDEX if self._layout.is_upgraded else FRESH_INDEX
         self._studies: set[int] = set()
@@ -100,6 +101,13 @@ class SqliteRows:
             for trial_id, time in self._rows("SELECT trial_id, heartbeat FROM trial_heartbeats"):
                 if trial_id in self._trials:
                     yield trial_id, time
+
+    def _check_pages(self) -> None:
+        """Refuse a file of which a page is not what it should be, such as one copied while it
+        was written: SQLite reads over that, and whole tables seem to hold something else."""
+        for (finding,) in self._rows("PRAGMA quick_check(1)"):
+            if finding != "ok":
+                raise self._file.error(sqlite3.DatabaseError(finding.splitlines()[-1]))
 
     def _numbers(self) -> dict[int, int]:
         """The number of each trial, also where the file does not hold it."""

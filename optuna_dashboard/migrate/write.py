@@ -41,7 +41,7 @@ def write_rows(rows: Rows, connection: sqlite3.Connection) -> None:
     columns = "trial_params (trial_id, param_name, param_value, distribution_json)"
     into(columns, _with_distribution(rows.params()))
     columns = "trial_values (trial_id, objective, value, value_type)"
-    into(columns, _with_type(rows.values()))
+    into(columns, _with_type(_without_nan(rows.values())))
     columns = "intermediate_value, intermediate_value_type"
     into(
         f"trial_intermediate_values (trial_id, step, {columns})",
@@ -61,6 +61,9 @@ class _Writer:
             self._connection.executemany(f"INSERT INTO {columns} VALUES ({marks})", rows)
         except sqlite3.IntegrityError as error:
             raise MigrateError(f"The file contradicts itself: {error}.") from error
+        except UnicodeEncodeError as error:  # a journal holds such a half as an escape
+            text = ascii(error.object)
+            raise MigrateError(f"{text} is half of a character, which SQLite refuses.") from None
 
 
 def _with_json(rows: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
@@ -78,6 +81,13 @@ def _with_state(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         if state not in _STATES:
             raise MigrateError(f"Trial {number} is in the state {state!r}, unknown to Optuna.")
         yield row
+
+
+def _without_nan(rows: Iterable[tuple[int, int, Any]]) -> Iterator[tuple[int, int, Any]]:
+    for trial_id, objective, value in rows:
+        if isnan(value):  # as only a program that goes around Optuna's checks writes it
+            raise MigrateError(f"A value of the trial with id {trial_id} is NaN.")
+        yield trial_id, objective, value
 
 
 def _with_type(rows: Iterable[tuple[int, int, Any]]) -> Iterator[tuple[Any, ...]]:

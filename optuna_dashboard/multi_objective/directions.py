@@ -1,6 +1,6 @@
 """Directions as a program names them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from optuna.study import StudyDirection
 
@@ -12,7 +12,7 @@ _KNOWN = {
 }
 
 
-def as_directions(directions: Sequence[str | StudyDirection]) -> list[StudyDirection]:
+def as_directions(directions: Iterable[str | StudyDirection]) -> list[StudyDirection]:
     """One direction for each objective.
 
     Raises:
@@ -21,9 +21,10 @@ def as_directions(directions: Sequence[str | StudyDirection]) -> list[StudyDirec
     """
     if isinstance(directions, str) or not isinstance(directions, Iterable):
         raise TypeError("The directions have to be a list, one for each objective.")
-    known = [_KNOWN[direction] for direction in directions if direction in _KNOWN]
-    if not directions:
+    named = list(directions)
+    known = [_KNOWN[direction] for direction in named if direction in _KNOWN]
+    if not named:
         raise ValueError("There has to be at least one objective.")
-    if len(known) != len(directions):
-        raise ValueError(f"Every direction is 'minimize' or 'maximize', unlike {directions}.")
+    if len(known) != len(named):
+        raise ValueError(f"Every direction is 'minimize' or 'maximize', unlike {named}.")
     return known

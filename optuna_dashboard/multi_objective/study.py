@@ -7,6 +7,7 @@ from typing import Any
 import optuna
 from optuna.exceptions import DuplicatedStudyError
 from optuna.pruners import NopPruner
+from optuna.samplers import BaseSampler
 from optuna.storages import BaseStorage
 from optuna.study import StudyDirection
 from optuna.trial import FrozenTrial, TrialState
@@ -47,7 +48,7 @@ class MultiObjectiveStudy:
         self._layout = layout_of(study)
         self._view = StudyView(study, self._layout)
         if not isinstance(study.sampler, SamplerAdapter):
-            study.sampler = _adapted(NativeSampler(study.sampler))
+            study.sampler = _adapted(study.sampler)
 
     @property
     def n_objectives(self) -> int:
@@ -152,10 +153,10 @@ class MultiObjectiveStudy:
 
 
 def create_study(
-    directions: Sequence[str | StudyDirection],
+    directions: Iterable[str | StudyDirection],
     study_name: str | None = None,
     storage: str | BaseStorage | None = None,
-    sampler: BaseMultiObjectiveSampler | None = None,
+    sampler: BaseMultiObjectiveSampler | BaseSampler | None = None,
     load_if_exists: bool = False,
 ) -> MultiObjectiveStudy:
     """Create a multi-objective study, one that any program for Optuna reads.
@@ -164,7 +165,7 @@ def create_study(
         directions: ``"minimize"`` or ``"maximize"`` for each objective.
         study_name: made up if left out.
         storage: an address or a storage of Optuna; in memory if left out.
-        sampler: NSGA-II if left out.
+        sampler: NSGA-II if left out; may also be one of Optuna's own.
         load_if_exists: whether to take a study that has this name already. It keeps its
             directions, and a warning tells where they are others.
 
@@ -199,14 +200,14 @@ def create_study(
 def load_study(
     study_name: str,
     storage: str | BaseStorage,
-    sampler: BaseMultiObjectiveSampler | None = None,
+    sampler: BaseMultiObjectiveSampler | BaseSampler | None = None,
 ) -> MultiObjectiveStudy:
     """Load a multi-objective study, of today's form or of that of Optuna 1.4 to 2.10.
 
     Args:
         study_name: its name.
         storage: an address or a storage of Optuna.
-        sampler: random if left out.
+        sampler: random if left out; may also be one of Optuna's own.
 
     Raises:
         KeyError: if there is no study of this name.
@@ -226,7 +227,7 @@ def load_study(
 def _existing(
     study_name: str,
     storage: str | BaseStorage,
-    sampler: BaseMultiObjectiveSampler,
+    sampler: BaseMultiObjectiveSampler | BaseSampler,
     wanted: list[StudyDirection],
 ) -> MultiObjectiveStudy:
     study = load_study(study_name, storage, sampler)
@@ -238,5 +239,6 @@ def _existing(
     return study
 
 
-def _adapted(sampler: BaseMultiObjectiveSampler) -> SamplerAdapter:
-    return SamplerAdapter(sampler, MultiObjectiveStudy)
+def _adapted(sampler: BaseMultiObjectiveSampler | BaseSampler) -> SamplerAdapter:
+    ours = NativeSampler(sampler) if isinstance(sampler, BaseSampler) else sampler
+    return SamplerAdapter(ours, MultiObjectiveStudy)

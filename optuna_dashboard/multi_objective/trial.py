@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import index
 from typing import Any
 
 import optuna
@@ -50,10 +51,11 @@ class MultiObjectiveTrial:
         """Report a vector of objective values at a step; the first one of a step counts.
 
         Raises:
-            TypeError: if a value is not a number.
+            TypeError: if a value is not a number, or the step is not an integer.
             ValueError: if there are not as many values as objectives, or the step is negative.
         """
         numbers = as_numbers(values, self._n_objectives)
+        step = index(step)  # Optuna's storages do not take an integer of NumPy
         if step < 0:
             raise ValueError(f"The step is {step}; it cannot be negative.")
         first = first_key(self._n_objectives, step)

@@ -30,7 +30,7 @@ def plot_pareto_front(
     """
     n = study.n_objectives
     order = list(range(n)) if axis_order is None else list(axis_order)
-    titles = names or [f"Objective {i}" for i in range(n)]
+    titles = [f"Objective {i}" for i in range(n)] if names is None else names
     if n not in (2, 3):
         raise ValueError(f"A Pareto front is plotted of 2 or 3 objectives, not of {n}.")
     if len(titles) != n:

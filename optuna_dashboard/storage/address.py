@@ -22,7 +22,7 @@ class Address:
         """The file that is meant, None for the address of a server."""
         is_sqlite = _SQLITE.match(self.text)
         if is_sqlite:
-            return Path(self.text[is_sqlite.end() :])
+            return Path(_QUERY.split(self.text[is_sqlite.end() :])[0])
         return None if self.scheme else Path(self.text)
 
     @property

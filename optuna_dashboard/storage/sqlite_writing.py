@@ -16,8 +16,7 @@ def why_read_only(file: SqliteFile, origin: Origin) -> str | None:
     if origin.revision != NEWEST_REVISION:
         return (
             f"{file.name} has the schema {origin.revision} of another Optuna, and is not changed. "
-            "Optuna upgrades an older one: copy the file, then run "
-            "`optuna storage upgrade --storage sqlite:///PATH`."
+            "`optuna-dashboard migrate OLD.db NEW.db` makes a new file of an older one."
         )
     # SQLite keeps a journal beside the file while it writes.
     if not os.access(file.path, os.W_OK) or not os.access(file.path.absolute().parent, os.W_OK):

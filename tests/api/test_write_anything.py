@@ -94,7 +94,7 @@ def test_an_old_schema_is_left_as_it_is(tmp_path: Path, method: str, path: str) 
     store.mkdir()
     api = ApiClient(file, catalog=_catalog_with_files(store))
     [source] = api.json("/api/meta")["sources"]
-    assert "optuna storage upgrade" in source["why_read_only"]
+    assert "optuna-dashboard migrate" in source["why_read_only"]
     result = api.http.simulate_request(method, path, json=BODIES[method, path])
     if any(part in path for part in NOT_THERE) and "component" not in path:
         assert result.status_code in (400, 404)

@@ -99,6 +99,42 @@ def test_a_file_that_somebody_changed(new: Path, tmp_path: Path, sql: str, reaso
         to(new, old)
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (r'{"op_code":8,"user_attr":{"a\ud800":1},', "half of a character"),
+        ('{"op_code":6,"state":1,"values":[NaN],', "with id 0 is NaN"),
+    ],
+)
+def test_what_a_journal_holds_and_a_database_does_not(
+    new: Path, tmp_path: Path, line: str, reason: str
+) -> None:
+    log = tmp_path / "odd.log"
+    log.write_text(
+        '{"op_code":0,"worker_id":"w","study_name":"odd","directions":[1]}\n'
+        '{"op_code":4,"worker_id":"w","study_id":0,"datetime_start":"2024-01-01T00:00:00"}\n'
+        f'{line}"worker_id":"w","trial_id":0,"datetime_complete":"2024-01-01T00:00:00"}}\n',
+        "utf-8",
+    )
+    with pytest.raises(MigrateError, match=reason):
+        to(new, log)
+
+
+def test_a_page_of_another_table(new: Path, tmp_path: Path) -> None:
+    """What a copy may hold that was taken while the file was written; SQLite reads it."""
+    old = Path(shutil.copy(FIXTURES / "sqlite" / "optuna-2.10.1.db", tmp_path / "old.db"))
+    sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    with closing(sqlite3.connect(old)) as connection:
+        [(into,)] = connection.execute(sql, ["studies"])
+        [(of,)] = connection.execute(sql, ["version_info"])
+        [(size,)] = connection.execute("PRAGMA page_size")
+    content = bytearray(old.read_bytes())
+    content[(into - 1) * size : into * size] = content[(of - 1) * size : of * size]
+    old.write_bytes(content)
+    with pytest.raises(StorageError, match=r"old\.db is damaged"):
+        to(new, old)
+
+
 def test_heartbeats_come_along(new: Path) -> None:
     old = FIXTURES / "sqlite" / "optuna-2.10.1.db"
     to(new, old)

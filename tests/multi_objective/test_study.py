@@ -5,6 +5,7 @@ from math import inf, nan
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import optuna
 import pytest
 from optuna.exceptions import DuplicatedStudyError
@@ -222,6 +223,13 @@ def test_wrong_directions(directions: Any, error: type[Exception]) -> None:
         create_study(directions)
 
 
+def test_directions_of_any_kind_of_list() -> None:
+    for directions in (np.array(DIRECTIONS), tuple(DIRECTIONS), iter(DIRECTIONS)):
+        study = create_study(directions)
+        assert study.directions == [MINIMIZE, MAXIMIZE]
+        assert study.system_attrs["multi_objective:study:directions"] == DIRECTIONS
+
+
 def test_a_study_that_exists(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/twice.db"
     create_study(DIRECTIONS, "twice", url).optimize(binh_and_korn, n_trials=1)
@@ -264,15 +272,16 @@ def test_directions_that_are_none(attr: Any) -> None:
         MultiObjectiveStudy(study)
 
 
-def test_a_study_of_optuna_keeps_its_sampler() -> None:
+def test_a_sampler_of_optuna_is_taken_as_well() -> None:
     plain = optuna.create_study(
         directions=[MINIMIZE, MAXIMIZE], sampler=optuna.samplers.RandomSampler(seed=3)
     )
-    study = MultiObjectiveStudy(plain)
-    study.optimize(binh_and_korn, n_trials=2)
     seeded = create_study(DIRECTIONS, sampler=samplers.RandomMultiObjectiveSampler(3))
+    given = create_study(DIRECTIONS, sampler=optuna.samplers.RandomSampler(seed=3))
     seeded.optimize(binh_and_korn, n_trials=2)
-    assert [t.params for t in study.trials] == [t.params for t in seeded.trials]
+    for study in (MultiObjectiveStudy(plain), given):
+        study.optimize(binh_and_korn, n_trials=2)
+        assert [t.params for t in study.trials] == [t.params for t in seeded.trials]
 
 
 @pytest.mark.parametrize("name", ["0.8.0", "1.5.0", "2.3.0", "2.10.1", "3.1.1"])
@@ -281,9 +290,10 @@ def test_the_file_of_an_earlier_optuna_is_refused_and_not_touched(
 ) -> None:
     path = tmp_path / "old.db"
     shutil.copyfile(FIXTURES / "sqlite" / f"optuna-{name}.db", path)
-    before, url = path.read_bytes(), f"sqlite:///{path}"
-    with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
-        load_study("legacy-mo-2", url)
-    with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
-        create_study(DIRECTIONS, "new", url)
+    before = path.read_bytes()
+    for url in (f"sqlite:///{path}", f"sqlite:///{path}?timeout=5"):
+        with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
+            load_study("legacy-mo-2", url)
+        with pytest.raises(RuntimeError, match="optuna-dashboard migrate"):
+            create_study(DIRECTIONS, "new", url)
     assert path.read_bytes() == before

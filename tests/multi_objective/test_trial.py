@@ -1,8 +1,10 @@
 """What an objective function gets, and what becomes of it."""
 
 from math import inf, nan
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import optuna
 import pytest
 from optuna.distributions import (
@@ -13,6 +15,7 @@ from optuna.distributions import (
 from optuna.study import StudyDirection
 from optuna.trial import TrialState
 
+from optuna_dashboard.multi_objective import create_study, load_study
 from optuna_dashboard.multi_objective.trial import FrozenMultiObjectiveTrial, MultiObjectiveTrial
 from tests.multi_objective.conftest import MakeStudy
 
@@ -80,6 +83,7 @@ def test_reports(make_study: MakeStudy) -> None:
         ([1, "x"], 0, TypeError),
         ([1, 2], -1, ValueError),
         ([1, 2], "x", TypeError),
+        ([1, 2], 1.0, TypeError),
     ],
 )
 def test_a_wrong_report_stores_nothing(
@@ -94,6 +98,19 @@ def test_a_wrong_report_stores_nothing(
         study.optimize(objective, n_trials=1)
     assert study.trials[0].intermediate_values == {}
     assert study.trials[0].last_step is None
+
+
+def test_a_step_that_numpy_counted(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/steps.db"
+
+    def objective(trial: MultiObjectiveTrial) -> tuple[float, float]:
+        for step in np.arange(2):
+            trial.report(np.array([step, 5]), step)  # type: ignore[arg-type]
+        return 1, 2
+
+    create_study(["minimize"] * 2, "steps", url).optimize(objective, n_trials=1)
+    [trial] = load_study("steps", url).trials
+    assert trial.intermediate_values == {0: (0, 5), 1: (1, 5)}
 
 
 def test_attributes(make_study: MakeStudy) -> None:

@@ -82,8 +82,9 @@ def test_too_few_or_too_many_objectives(n: int) -> None:
 
 def test_wrong_arguments() -> None:
     study = create_study(["minimize"] * 2)
-    with pytest.raises(ValueError, match="2 names"):
-        plot_pareto_front(study, names=["one"])
+    for names in (["one"], []):
+        with pytest.raises(ValueError, match="2 names"):
+            plot_pareto_front(study, names=names)
     for order in ([0], [0, 0], [0, 2], [0, 1, 1], [1, 2]):
         with pytest.raises(ValueError, match="order of axes"):
             plot_pareto_front(study, axis_order=order)

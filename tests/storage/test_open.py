@@ -102,9 +102,10 @@ def test_a_password_in_the_error_of_a_library() -> None:
     assert refused.value.__suppress_context__
 
 
+@pytest.mark.parametrize("options", ["", "?timeout=5", "?timeout=5&check_same_thread=0"])
 @pytest.mark.parametrize("scheme", ["sqlite", "sqlite+pysqlite"])
-def test_addresses_of_sqlite(scheme: str) -> None:
-    storage = open_storage(f"{scheme}:///{SMALL}")
+def test_addresses_of_sqlite(scheme: str, options: str) -> None:
+    storage = open_storage(f"{scheme}:///{SMALL}{options}")
     assert (storage.kind, storage.label) == ("sqlite", "small.db")
     storage.close()
 
