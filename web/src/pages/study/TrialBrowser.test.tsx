@@ -280,7 +280,7 @@ describe("selecting trials", () => {
     fireEvent.click(box(5));
     fireEvent.keyDown(screen.getByRole("grid"), { key: "End", shiftKey: true });
     await waitFor(() => expect(said()).toContain("245 trials selected"));
-    expect(asked.at(-1)).toContain("trial-numbers");
+    expect(asked).toContainEqual(expect.stringContaining("trial-numbers"));
   });
 
   it("ticks all that the filter selects", async () => {
