@@ -6,6 +6,9 @@ declare global {
   }
 }
 
+/** What leaves no page: what it made itself, and parts of the browser, as its viewer of PDF. */
+const INSIDE: ReadonlySet<string> = new Set(["data:", "blob:", "chrome:", "chrome-extension:"]);
+
 /** Collects everything in a browser context that no journey may cause. */
 export class Guard {
   private readonly problems: string[] = [];
@@ -49,8 +52,7 @@ export class Guard {
 
   private noteRequest(url: string): void {
     const { origin, protocol } = new URL(url);
-    const isInside = protocol === "data:" || protocol === "blob:";
-    if (!isInside && origin !== this.origin) this.note("request to another origin", url);
+    if (!INSIDE.has(protocol) && origin !== this.origin) this.note("request to another origin", url);
   }
 
   private note(kind: string, text: string): void {
