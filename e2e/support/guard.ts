@@ -52,7 +52,8 @@ export class Guard {
 
   private noteRequest(url: string): void {
     const { origin, protocol } = new URL(url);
-    if (!INSIDE.has(protocol) && origin !== this.origin) this.note("request to another origin", url);
+    if (!INSIDE.has(protocol) && origin !== this.origin)
+      this.note("request to another origin", url);
   }
 
   private note(kind: string, text: string): void {
