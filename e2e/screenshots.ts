@@ -41,18 +41,26 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
-/** Studies of the sample file that between them have every figure. */
-const FIGURE_STUDIES = ["studies/1", "studies/2"];
+/** Files, the sample first, and those of their studies that between them have every figure. */
+const FIGURE_STUDIES: readonly [file: string | null, studies: readonly string[]][] = [
+  [null, ["studies/1", "studies/2"]],
+  ["special/preferential.db", ["studies/1"]],
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every figure, ${colorScheme}`, async ({ page, dashboard }) => {
     await page.setViewportSize({ width: 1000, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await dashboard.visit();
-    await dashboard.sample.click();
-    await expect(dashboard.studies).toBeVisible();
     const seen = new Set<string>();
-    for (const study of FIGURE_STUDIES) {
+    for (const [file, studies] of FIGURE_STUDIES) {
+      await dashboard.visit();
+      await page.reload();
+      await (file ? dashboard.choose(fixture(file)) : dashboard.sample.click());
+      await expect(dashboard.studies).toBeVisible();
+      for (const study of studies) await takeFigures(study);
+    }
+
+    async function takeFigures(study: string): Promise<void> {
       await dashboard.visit(`${study}/analysis`);
       await expect(page.locator("[data-figure]")).not.toHaveCount(0);
       for (const place of await page.locator("[data-figure]").all()) {
