@@ -79,14 +79,11 @@ def _section(figure: Figure, studies: list[Study]) -> str:
 
 
 def _picture(figure: Figure) -> list[str]:
-    """The figure of the sample; nothing where that has none."""
     picture = f"images/figures/{figure.name}"
-    if not (TARGET.parent / f"{picture}-light.png").is_file():
-        return []
     return [
         "<picture>",
         f'  <source media="(prefers-color-scheme: dark)" srcset="{picture}-dark.png">',
-        f'  <img alt="{figure.title} of the sample study" src="{picture}-light.png">',
+        f'  <img alt="{figure.title} of a sample study" src="{picture}-light.png">',
         "</picture>",
         "",
     ]
