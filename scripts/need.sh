@@ -37,7 +37,7 @@ fi
 echo "Installing Debian packages:$missing"
 $sudo apt-get update -qq
 # shellcheck disable=SC2086
-DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 for service in $services; do
     $sudo update-rc.d "$service" disable
 done

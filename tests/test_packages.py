@@ -266,7 +266,8 @@ def test_the_composition_serves_with_gunicorn(installed: Path, tmp_path: Path) -
         key: re.sub(r"\$\{(\w+):\?\}", lambda name: names[name[1]], value)
         for key, value in dashboard["environment"].items()
     }
-    assert settings["STORAGE"] == "postgresql+psycopg://optuna:secret@database:5432/optuna"
+    assert settings["STORAGE"] == "postgresql+psycopg://optuna@database:5432/optuna"
+    assert settings["PGPASSWORD"] == "secret"
     [mounted] = dashboard["volumes"]
     shutil.copy(DOCKER / mounted.partition(":")[0], tmp_path / "wsgi.py")
     words: list[str] = [*dashboard["entrypoint"], *dashboard["command"]]

@@ -16,34 +16,49 @@ class PreferenceOrder:
     ``levels`` are 0 for a trial that is worse than none, else one more than the largest level
     of those that are better. People contradict themselves: trials of a circle, each
     preferred to the next one of it, have one level and are in ``circles`` together.
-    ``implied`` are pairs that also follow from other pairs.
     """
 
     levels: dict[int, int]
     circles: list[list[int]]
-    implied: set[Pair]
 
 
 def order_of(pairs: Iterable[Pair]) -> PreferenceOrder:
     """The order of the trials in the pairs, each a better and a worse one."""
     graph = _graph_of(pairs)
     groups = _groups(graph)
-    place_of = {number: place for place, group in enumerate(groups) for number in group}
-    worse = [
+    return PreferenceOrder(
+        levels=dict(_levels(groups, _worse_groups(graph, groups))),
+        circles=[group for group in groups if len(group) > 1],
+    )
+
+
+def implied_in(pairs: Iterable[Pair]) -> set[Pair]:
+    """Those of the pairs that also follow from others of them.
+
+    Takes memory as the square of the number of trials: for what is drawn only.
+    """
+    graph = _graph_of(pairs)
+    groups = _groups(graph)
+    follows = _what_follows(_worse_groups(graph, groups))
+    place_of = _places_of(groups)
+    return {
+        (better, other)
+        for better, others in graph.items()
+        for other in others
+        if follows[place_of[better]] >> place_of[other] & 1
+    }
+
+
+def _worse_groups(graph: _Graph, groups: Sequence[Sequence[int]]) -> list[set[int]]:
+    place_of = _places_of(groups)
+    return [
         {place_of[other] for number in group for other in graph[number]} - {place}
         for place, group in enumerate(groups)
     ]
-    follows = _what_follows(worse)
-    return PreferenceOrder(
-        levels=dict(_levels(groups, worse)),
-        circles=[group for group in groups if len(group) > 1],
-        implied={
-            (better, other)
-            for better, others in graph.items()
-            for other in others
-            if follows[place_of[better]] >> place_of[other] & 1
-        },
-    )
+
+
+def _places_of(groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    return {number: place for place, group in enumerate(groups) for number in group}
 
 
 def _graph_of(pairs: Iterable[Pair]) -> _Graph:

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from optuna_dashboard.analysis.preference_order import PreferenceOrder, order_of
+from optuna_dashboard.analysis.preference_order import PreferenceOrder, implied_in, order_of
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Settings, Toggle
@@ -81,7 +81,7 @@ class _Graph:
             levels = {number: levels[number] for number in levels if number not in skipped}
         pairs = [pair for pair in pairs if pair[0] in levels and pair[1] in levels]
         if not settings.flag("implied"):
-            implied = order_of(pairs).implied
+            implied = implied_in(pairs)
             pairs = [pair for pair in pairs if pair not in implied]
             if implied:
                 n = counted(len(implied), "preference")

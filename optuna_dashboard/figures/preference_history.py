@@ -162,7 +162,9 @@ def _lines(subject: Subject, history: _History) -> PlotlyJSON:
 
 
 def _layout(history: _History, data: Sequence[PlotlyJSON]) -> PlotlyJSON:
-    few = len(history.answers) < 10
+    places = [place for place, _ in history.answers]
+    # Between few answers Plotly would put halves.
+    few = max(places, default=0) - min(places, default=0) < 10
     return {
         "xaxis": {"title": {"text": "Answer"}, "type": "linear", **({"dtick": 1} if few else {})},
         "yaxis": {"title": {"text": "Trial"}, "type": "linear"},

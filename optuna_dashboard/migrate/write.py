@@ -85,14 +85,23 @@ def _with_state(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 def _without_nan(rows: Iterable[tuple[int, int, Any]]) -> Iterator[tuple[int, int, Any]]:
     for trial_id, objective, value in rows:
+        _check_number(trial_id, value)
         if isnan(value):  # as only a program that goes around Optuna's checks writes it
             raise MigrateError(f"A value of the trial with id {trial_id} is NaN.")
         yield trial_id, objective, value
 
 
+def _check_number(trial_id: int, value: object) -> None:
+    """SQLite lets a text stand in a column of numbers, and a journal holds any JSON."""
+    if not isinstance(value, (int, float)):
+        raise MigrateError(f"A value of the trial with id {trial_id} is no number: {value!r}.")
+
+
 def _with_type(rows: Iterable[tuple[int, int, Any]]) -> Iterator[tuple[Any, ...]]:
     """Infinities and NaN, which not every database holds, as names beside no number."""
     for trial_id, key, value in rows:
+        if value is not None:
+            _check_number(trial_id, value)
         if value is None or isnan(value):
             yield trial_id, key, None, "NAN"
         elif value in _INFINITIES:

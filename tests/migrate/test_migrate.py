@@ -88,6 +88,7 @@ def test_what_we_cannot_read_is_refused(new: Path, name: str) -> None:
     ("sql", "reason"),
     [
         ("UPDATE trial_params SET distribution_json = '{}' WHERE param_id = 3", "search space"),
+        ("UPDATE trial_values SET value = 'abc' WHERE trial_id = 3", "id 3 is no number: 'abc'"),
         ("DROP INDEX ix_studies_study_name; INSERT INTO studies VALUES (7, 'demo')", "itself"),
     ],
 )
@@ -104,6 +105,7 @@ def test_a_file_that_somebody_changed(new: Path, tmp_path: Path, sql: str, reaso
     [
         (r'{"op_code":8,"user_attr":{"a\ud800":1},', "half of a character"),
         ('{"op_code":6,"state":1,"values":[NaN],', "with id 0 is NaN"),
+        ('{"op_code":6,"state":1,"values":["x"],', "with id 0 is no number: 'x'"),
     ],
 )
 def test_what_a_journal_holds_and_a_database_does_not(

@@ -120,7 +120,11 @@ function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): Reac
 const ViewDialog = lazy(() => import("./view/ViewDialog").catch(() => ({ default: NoViewer })));
 
 function NoViewer(): ReactNode {
-  return <Alert severity="error">What shows files could not be fetched.</Alert>;
+  return (
+    <Alert severity="error">
+      What shows files could not be fetched. Reload the page to try again.
+    </Alert>
+  );
 }
 
 function ViewButton({ artifact, place }: ViewProps): ReactNode {

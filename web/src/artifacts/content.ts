@@ -9,8 +9,9 @@ export async function contentOf(
   host: Host,
   place: ArtifactPlace,
   artifact: Artifact,
+  signal?: AbortSignal,
 ): Promise<Blob> {
-  return (await answerOf(host, place, artifact)).blob();
+  return (await answerOf(host, place, artifact, signal)).blob();
 }
 
 /** The same of its beginning, at most so many bytes. */
@@ -19,16 +20,18 @@ export async function beginningOf(
   place: ArtifactPlace,
   artifact: Artifact,
   most: number,
+  signal: AbortSignal,
 ): Promise<Head> {
-  return headOf(await answerOf(host, place, artifact), most);
+  return headOf(await answerOf(host, place, artifact, signal), most);
 }
 
 async function answerOf(
   host: Host,
   place: ArtifactPlace,
   { artifact_id }: Artifact,
+  signal?: AbortSignal,
 ): Promise<Response> {
-  const response = await host.fetch(contentPath(place, artifact_id));
+  const response = await host.fetch(contentPath(place, artifact_id), signal && { signal });
   if (!response.ok) throw await errorOf(response);
   return response;
 }

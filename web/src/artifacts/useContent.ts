@@ -17,7 +17,7 @@ export function useContent({ artifact, place }: ViewProps): UseQueryResult<Blob>
   const host = useHost();
   return useQuery({
     queryKey: [contentPath(place, artifact.artifact_id)],
-    queryFn: () => contentOf(host, place, artifact),
+    queryFn: ({ signal }) => contentOf(host, place, artifact, signal),
     // Stored under an id of its own, it never changes.
     staleTime: "static",
   });
@@ -28,7 +28,7 @@ export function useBeginning({ artifact, place }: ViewProps, most: number): UseQ
   const host = useHost();
   return useQuery({
     queryKey: [contentPath(place, artifact.artifact_id), most],
-    queryFn: () => beginningOf(host, place, artifact, most),
+    queryFn: ({ signal }) => beginningOf(host, place, artifact, most, signal),
     staleTime: "static",
     gcTime: 0,
   });

@@ -9,6 +9,8 @@ interface Props {
 
 /** Nobody writes a longer formula, and a text made to harm may be endless. */
 const LONGEST = 10_000;
+/** With a name for much, little text would draw without end. */
+const DEFINITION = /\\(?:[gex]?def|(?:re)?newcommand|providecommand|let|futurelet)(?![a-zA-Z])/;
 
 /** A formula in LaTeX as MathML, which browsers draw; one that is wrong is shown as it is. */
 export default function Typeset({ text, isBlock }: Props): ReactNode {
@@ -39,6 +41,7 @@ export default function Typeset({ text, isBlock }: Props): ReactNode {
 function typeset(text: string, displayMode: boolean): ReactNode | Error {
   try {
     if (text.length > LONGEST) throw new Error("This formula is too long to be drawn.");
+    if (DEFINITION.test(text)) throw new Error("A formula here cannot define commands.");
     return mathElements(
       katex.renderToString(text, {
         output: "mathml",

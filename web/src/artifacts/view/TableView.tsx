@@ -70,7 +70,7 @@ function tableOf({ filename, mimetype }: Artifact, head: Head): Table | Error {
     return delimitedTable(lines, ending, MOST_ROWS);
   }
   try {
-    return jsonTable(lines, MOST_ROWS);
+    return jsonTable(lines, MOST_ROWS, MOST_COLUMNS);
   } catch (error) {
     return error as Error;
   }

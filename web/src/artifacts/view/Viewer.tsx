@@ -45,7 +45,10 @@ export function Viewer(props: ViewProps): ReactNode {
 const ModelView = lazy(() =>
   import("./ModelView").catch(() => ({
     default: (props: ViewProps) => (
-      <Unshown {...props} reason="What draws it could not be fetched." />
+      <Unshown
+        {...props}
+        reason="What draws it could not be fetched; reload the page to try again."
+      />
     ),
   })),
 );

@@ -1,5 +1,8 @@
 const PART = /"(?:\\.|[^"\\])*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
+/** Deeper, indenting makes more of a text than a page can hold. */
+const DEEPEST = 100;
+
 /** JSON with a line for each of its values, which stay as they are written; other text as it is. */
 export function indentJson(text: string): string {
   try {
@@ -20,6 +23,7 @@ export function indentJson(text: string): string {
     }
     indented += part === ":" ? ": " : part;
     if (part === "{" || part === "[") depth += 1;
+    if (depth > DEEPEST) return text;
   }
   return indented;
 }

@@ -37,7 +37,7 @@ export function disposeModel({ object }: Model): void {
 }
 
 function readStl(bytes: Uint8Array<ArrayBuffer>): Mesh {
-  const isText = new TextDecoder().decode(bytes.subarray(0, 10)).includes("solid");
+  const isText = new TextDecoder().decode(bytes.subarray(0, 9)).includes("solid");
   if (bytes.length < STL_START || (!isText && lengthOfStl(bytes) > bytes.length)) {
     throw new Error("It is not an STL file, or not all of one.");
   }

@@ -151,6 +151,11 @@ describe("delimited values", () => {
     const two = { ...whole, rows: whole.rows.slice(0, 2), isCut: true };
     expect(delimitedTable({ text, isCut: false }, "csv", 2)).toEqual(two);
     expect(delimitedTable({ text, isCut: true }, "csv", 3)).toEqual(two);
+    expect(delimitedTable({ text: "a\n1,2\n3", isCut: false }, "csv", 3)).toEqual({
+      columns: ["a", ""],
+      rows: [["1", "2"], ["3"]],
+      isCut: false,
+    });
     expect(delimitedTable({ text: "a,b\tc", isCut: false }, "tsv", 3).columns).toEqual([
       "a,b",
       "c",
@@ -168,7 +173,7 @@ describe("delimited values", () => {
 describe("JSON", () => {
   test("each line is a row, and each key a column", () => {
     const text = '{"a": 1, "b": "x"}\r\n\n{"c": {"d": null}, "a": 0.5}\n[1]\n';
-    expect(jsonTable({ text, isCut: false }, 3)).toEqual({
+    expect(jsonTable({ text, isCut: false }, 3, 9)).toEqual({
       columns: ["a", "b", "c", "value"],
       rows: [
         ["1", "x", "", ""],
@@ -177,16 +182,24 @@ describe("JSON", () => {
       ],
       isCut: false,
     });
-    expect(jsonTable({ text: '{"a":1}\n{"a":2}\n{"a"', isCut: true }, 9)).toMatchObject({
+    expect(jsonTable({ text: '{"a":1}\n{"a":2}\n{"a"', isCut: true }, 9, 9)).toMatchObject({
       rows: [["1"], ["2"]],
       isCut: true,
     });
-    expect(jsonTable({ text: '{"__proto__": 1, "toString": 2}', isCut: false }, 9)).toEqual({
+    expect(jsonTable({ text: '{"__proto__": 1, "toString": 2}', isCut: false }, 9, 9)).toEqual({
       columns: ["__proto__", "toString"],
       rows: [["1", "2"]],
       isCut: false,
     });
-    expect(() => jsonTable({ text: '{"a":1}\nnot', isCut: false }, 9)).toThrow(
+    expect(jsonTable({ text: '{"a":1,"b":2}\n{"c":3}', isCut: false }, 9, 2)).toEqual({
+      columns: ["a", "b", "c"],
+      rows: [
+        ["1", "2"],
+        ["", ""],
+      ],
+      isCut: false,
+    });
+    expect(() => jsonTable({ text: '{"a":1}\nnot', isCut: false }, 9, 9)).toThrow(
       "Row 2 is not JSON.",
     );
   });
@@ -207,5 +220,11 @@ describe("JSON", () => {
     );
     for (const text of ['"a"', "1e400", "{} {}", '{"a": NaN}', ""])
       expect(indentJson(text)).toBe(text);
+  });
+
+  test("what is so deep that its margins would fill the page stays as it is", () => {
+    const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    expect(indentJson(deep(100))).toContain("\n");
+    expect(indentJson(deep(101))).toBe(deep(101));
   });
 });

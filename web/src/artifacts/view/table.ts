@@ -3,6 +3,7 @@ import { exactJson } from "../../format/json";
 import { delimiterOf, readDelimited } from "./delimited";
 
 export interface Table {
+  /** All of them, also where the rows have only the first. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Whether there are more rows. */
@@ -19,18 +20,25 @@ interface Lines {
 /** A file of delimited values, whose first row names the columns. */
 export function delimitedTable({ text, isCut }: Lines, ending: string, most: number): Table {
   const delimiter = ending === "tsv" ? "\t" : delimiterOf(text);
-  const [columns = [], ...rows] = whole(readDelimited(text, delimiter, most + 2), isCut);
-  return { columns, rows: rows.slice(0, most), isCut: isCut || rows.length > most };
+  const [names = [], ...all] = whole(readDelimited(text, delimiter, most + 2), isCut);
+  const rows = all.slice(0, most);
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), names.length);
+  const columns = Array.from({ length: width }, (_, at) => names[at] ?? "");
+  return { columns, rows, isCut: isCut || all.length > most };
 }
 
-/** A file of JSON in each line: columns are the keys, in the order in which they come up. */
-export function jsonTable({ text, isCut }: Lines, most: number): Table {
+/**
+ * A file of JSON in each line: columns are the keys, in the order in which they come up. Rows
+ * have cells for so many of them only: each line may have keys of its own.
+ */
+export function jsonTable({ text, isCut }: Lines, most: number, mostColumns: number): Table {
   const lines = whole(text.split("\n"), isCut).filter((line) => line.trim());
   const values = lines.slice(0, most).map((line, index) => parsed(line, index + 1));
   const columns = [...new Set(values.flatMap((value) => Object.keys(recordOf(value))))];
+  const drawn = columns.slice(0, mostColumns);
   const rows = values.map((value) => {
     const record = recordOf(value);
-    return columns.map((key) => (Object.hasOwn(record, key) ? exactJson(record[key] ?? null) : ""));
+    return drawn.map((key) => (Object.hasOwn(record, key) ? exactJson(record[key] ?? null) : ""));
   });
   return { columns, rows, isCut: isCut || lines.length > most };
 }

@@ -87,8 +87,12 @@ export function StudyRow({ study, showSource, position, chosen, style }: Props):
             <StudyLink
               to={paths.study(study.study_id)}
               title={study.study_name}
-              // A tenth of a second before the click is complete.
-              onPointerDown={() => askAhead(study)}
+              // A tenth of a second before the click is complete; a finger may mean to scroll.
+              onPointerDown={(event) => {
+                const { button, pointerType, shiftKey, ctrlKey, metaKey } = event;
+                const opens = button === 0 && !(shiftKey || ctrlKey || metaKey);
+                if (opens && pointerType !== "touch") askAhead(study);
+              }}
               onClick={(event) => {
                 if (!event.shiftKey || !chosen) return;
                 // Otherwise the browser opens another window.
