@@ -43,6 +43,7 @@ test("a click on a point opens the trial that it names", async ({ page, dashboar
   const history = dashboard.figure("History");
   await dashboard.settled();
   const point = history.locator(".scatterlayer .trace .point").nth(3);
+  await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (!box) throw new Error("The point is not drawn");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
