@@ -2,7 +2,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Drags over a part of a drawing. */
 export async function zoom(page: Page, figure: Locator): Promise<void> {
-  const box = await figure.locator(".nsewdrag").first().boundingBox();
+  const area = figure.locator(".nsewdrag").first();
+  await area.scrollIntoViewIfNeeded();
+  const box = await area.boundingBox();
   if (!box) throw new Error("There is nothing to drag over");
   await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2);
   await page.mouse.down();
