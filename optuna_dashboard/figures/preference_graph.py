@@ -42,8 +42,9 @@ class PreferenceGraph(Figure):
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
         (subject,) = subjects
         graph = _Graph.of(subject.study, settings)
-        arrows = [_arrows(subject, graph)] if graph.pairs else []
-        nodes = [_nodes(subject, graph, role) for role in _NAMES if graph.roles[role]]
+        places = graph.places()
+        arrows = [_arrows(subject, graph, places)] if graph.pairs else []
+        nodes = [_nodes(subject, graph, places, role) for role in _NAMES if graph.roles[role]]
         return Drawing(
             data=[*arrows, *nodes],
             layout=_layout(graph),
@@ -148,8 +149,8 @@ def _notes(study: Study, order: PreferenceOrder, n_unknown: int) -> list[str]:
     return notes
 
 
-def _arrows(subject: Subject, graph: _Graph) -> PlotlyJSON:
-    places, gap = graph.places(), float("nan")
+def _arrows(subject: Subject, graph: _Graph, places: Mapping[int, float]) -> PlotlyJSON:
+    gap = float("nan")
     x, y = array("d"), array("d")
     for pair in graph.pairs:
         x.extend([*(places[number] for number in pair), gap])
@@ -178,8 +179,8 @@ def _arrows(subject: Subject, graph: _Graph) -> PlotlyJSON:
     }
 
 
-def _nodes(subject: Subject, graph: _Graph, role: Role) -> PlotlyJSON:
-    numbers, places = graph.roles[role], graph.places()
+def _nodes(subject: Subject, graph: _Graph, places: Mapping[int, float], role: Role) -> PlotlyJSON:
+    numbers = graph.roles[role]
     made = trace(
         subject,
         role,

@@ -1,29 +1,11 @@
 import { expect, test } from "vitest";
 import type { StudySummary } from "../api/types";
+import { summary } from "../test/summary";
 import { jumpTargets } from "./jump";
 import { parsePlace } from "./usePlace";
 
-const STUDIES = ["Image classifier", "House prices", "Image 2"].map(
-  (study_name, index): StudySummary => ({
-    study_id: index + 1,
-    study_name,
-    directions: ["minimize"],
-    is_preferential: false,
-    source: 0,
-    source_label: "sample.db",
-    objective_names: null,
-    n_trials: 40,
-    state_counts: {},
-    best_value: null,
-    best_number: null,
-    pareto_size: null,
-    n_preferred: null,
-    last_activity: null,
-    clock: "utc",
-    is_legacy_multi_objective: false,
-    helper_of: null,
-    user_attrs: [],
-  }),
+const STUDIES = ["Image classifier", "House prices", "Image 2"].map((study_name, index) =>
+  summary({ study_id: index + 1, study_name, source_label: "sample.db", n_trials: 40 }),
 );
 
 const places = (text: string, current?: StudySummary) =>

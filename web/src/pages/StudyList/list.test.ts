@@ -1,31 +1,24 @@
 import { expect, test } from "vitest";
 import type { StudySummary } from "../../api/types";
+import { summary } from "../../test/summary";
 import { kindsOf } from "./kinds";
 import { matches } from "./search";
 import { nextSort, parseSort, sortStudies, sortText } from "./sort";
 
 function study(change: Partial<StudySummary> = {}): StudySummary {
-  return {
+  return summary({
     study_id: 1,
     study_name: "Image classifier",
     directions: ["maximize"],
-    is_preferential: false,
-    source: 0,
     source_label: "sample.db",
     objective_names: ["Accuracy"],
     n_trials: 3,
     state_counts: { Complete: 3 },
     best_value: 0.5,
     best_number: 2,
-    pareto_size: null,
-    n_preferred: null,
     last_activity: "2026-01-02T03:04:05Z",
-    clock: "utc",
-    is_legacy_multi_objective: false,
-    helper_of: null,
-    user_attrs: [],
     ...change,
-  };
+  });
 }
 
 const ids = (studies: readonly StudySummary[]) => studies.map(({ study_id }) => study_id);

@@ -6,33 +6,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ComparedStudy, StudySummary } from "../../api/types";
 import { HostContext } from "../../hosts/context";
 import type { Host } from "../../hosts/host";
+import { summary } from "../../test/summary";
 import ComparePage from "./ComparePage";
 
 vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 10_000 });
 
 function study(id: number, change: Partial<StudySummary> = {}): StudySummary {
-  return {
+  return summary({
     study_id: id,
-    study_name: `study ${id}`,
-    directions: ["minimize"],
-    is_preferential: false,
-    source: 0,
-    source_label: "a.db",
-    objective_names: null,
     n_trials: 4,
     state_counts: { Complete: 3, Fail: 1 },
     best_value: id / 10,
     best_number: 2,
-    pareto_size: null,
-    n_preferred: null,
-    last_activity: null,
-    clock: "utc",
-    is_legacy_multi_objective: false,
-    helper_of: null,
-    user_attrs: [],
     ...change,
-  };
+  });
 }
 
 const STUDIES = [study(1), study(2), study(3, { directions: ["maximize"] })];
