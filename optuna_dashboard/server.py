@@ -19,6 +19,7 @@ from optuna_dashboard.access.base_path import BasePath
 from optuna_dashboard.access.guard import Guard
 from optuna_dashboard.access.login import Login
 from optuna_dashboard.access.token import Token
+from optuna_dashboard.api.answers import LatestAnswers
 from optuna_dashboard.api.app import create_app
 from optuna_dashboard.api.catalog import Catalog
 
@@ -141,6 +142,7 @@ def create_server_app(
     catalog.is_read_only = catalog.is_read_only or access.read_only
     app = create_app(catalog)
     app.add_middleware(guard)
+    app.add_middleware(LatestAnswers())
     page = Page(public)
     app.add_route("/", Start())
     app.add_route("/dashboard", page)

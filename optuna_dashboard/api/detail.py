@@ -28,6 +28,8 @@ from optuna_dashboard.study.columns import TrialAttrs
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
+_MOST_AT_ONCE = 1_000
+
 
 class StudyDetailResource(Resource):
     path = "/api/studies/{study_id:id}"
@@ -44,8 +46,12 @@ class StudyDetailResource(Resource):
         attrs = study.attrs()
         writer = TrialWriter(study, params["study_id"], attrs)
         resp.content_type = falcon.MEDIA_JSON
-        # A stream: the whole text is hundreds of megabytes for a large study.
-        resp.stream = _json(_head(study, attrs), writer, rows, study.best_rows)
+        text = _json(_head(study, attrs), writer, rows, study.best_rows)
+        if len(rows) + len(study.best_rows) > _MOST_AT_ONCE:
+            # The whole text is hundreds of megabytes for a large study.
+            resp.stream = text
+        else:
+            resp.data = b"".join(text)
 
     def on_delete(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         source, study = self.find(params["study_id"])

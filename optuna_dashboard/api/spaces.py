@@ -12,6 +12,7 @@ from itertools import compress
 from optuna_dashboard.api.detail_schema import DetailDistribution, SpaceItem
 from optuna_dashboard.api.rows import distribution_json
 from optuna_dashboard.api.text import type_text
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.columns import ABSENT, ParamColumn
 from optuna_dashboard.study.distributions import (
     CategoricalDistribution,
@@ -19,6 +20,7 @@ from optuna_dashboard.study.distributions import (
     FloatDistribution,
     IntDistribution,
 )
+from optuna_dashboard.study.masks import Mask
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -32,7 +34,7 @@ class _Space:
 
 def search_spaces(study: Study) -> tuple[list[SpaceItem], list[SpaceItem]]:
     """The intersection (spaces that every trial has) and the union, sorted by name."""
-    counted = bytes(state != TrialState.FAIL for state in study.index.states)
+    counted = masks.complement(masks.in_states(study.index.states, TrialState.FAIL))
     spaces = [space for column in study.all_params() for space in _spaces(column, counted)]
     n_counted = sum(counted)
     return _items(s for s in spaces if s.n_trials == n_counted), _items(spaces)
@@ -53,7 +55,7 @@ def detail_distribution(distribution: Distribution) -> DetailDistribution:
     return shared
 
 
-def _spaces(column: ParamColumn, counted: bytes) -> list[_Space]:
+def _spaces(column: ParamColumn, counted: Mask) -> list[_Space]:
     by_shape: dict[object, _Space] = {}
     for kind, n_trials in sorted(Counter(compress(column.kinds, counted)).items()):
         if kind == ABSENT:

@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 from optuna_dashboard.storage.base import StorageError, StudySummary
+from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.sqlite_check import check_layout
 from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_headers import read_headers
+from optuna_dashboard.storage.sqlite_layout import Layout
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_summaries import summarize
 from optuna_dashboard.storage.sqlite_writing import why_read_only
 from optuna_dashboard.storage.writer import Writer
-from optuna_dashboard.study.legacy import study_of
+from optuna_dashboard.study.columns import TrialIndex
+from optuna_dashboard.study.followed import followed
 from optuna_dashboard.study.study import Clock, Study
 
 
@@ -77,14 +80,16 @@ class SqliteStorage:
     def _newest(self) -> "_Revision":
         if self._now.token != self.revision():
             # Studies of the old revision stay usable as long as somebody holds them.
-            self._now = _Revision(self.path, self.label, self.revision())
+            self._now = _Revision(self.path, self.label, self.revision(), former=self._now)
         return self._now
 
 
 class _Revision:
     """What was read of the file since it changed last."""
 
-    def __init__(self, path: Path, name: str, token: str) -> None:
+    def __init__(
+        self, path: Path, name: str, token: str, former: "_Revision | None" = None
+    ) -> None:
         self.warnings: list[str] = []
         self.token = token
         self.file = SqliteFile(path, name)
@@ -98,7 +103,14 @@ class _Revision:
         )
         self._headers = {header.id: header for header in headers}
         self._studies: dict[int, Study] = {}
+        self._former = former.studies_for(self._layout) if former else {}
+        self._former_warnings = former.warnings if former else []
         self._summaries: list[StudySummary] | None = None
+
+    def studies_for(self, layout: Layout) -> dict[int, Study]:
+        """Studies of which the next revision need not read everything."""
+        is_like = layout == self._layout and not self.file.is_damaged
+        return self._former | self._studies if is_like else {}
 
     def summaries(self) -> list[StudySummary]:
         if self._summaries is None:
@@ -110,13 +122,23 @@ class _Revision:
 
     def study(self, study_id: int) -> Study:
         if study_id not in self._studies:
-            self._studies[study_id] = study_of(
-                self._headers[study_id],
-                lambda n_objectives: SqliteReader(
-                    self._layout, self._tables, study_id, n_objectives
-                ),
-            )
+            self._studies[study_id] = self._study(study_id)
         return self._studies[study_id]
+
+    def _study(self, study_id: int) -> Study:
+        header = self._headers[study_id]
+
+        def stored(n_objectives: int, only: TrialIndex | None) -> SqliteReader:
+            if only is not None:
+                # What is not read again is not warned of again.
+                for sentence in self._former_warnings:
+                    warn(self.warnings, sentence)
+            return SqliteReader(self._layout, self._tables, study_id, n_objectives, only)
+
+        study = followed(header, stored, self._former.get(study_id))
+        self._former.pop(study_id, None)
+        # Of a damaged file as much is shown as when it is opened anew.
+        return followed(header, stored, None) if self.file.is_damaged else study
 
 
 def _is_utc(release: str | None) -> bool:

@@ -24,7 +24,7 @@ from optuna_dashboard.storage.sqlite_file import Row
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
 from optuna_dashboard.storage.sqlite_rows import read_trials
 from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
-from optuna_dashboard.storage.sqlite_scope import Scope
+from optuna_dashboard.storage.sqlite_scope import Scope, scope_of
 from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
@@ -68,7 +68,7 @@ def _salvaging(
 
 
 class SqliteReader:
-    """Reads the trials of one study; see ``TrialReader``."""
+    """Reads the trials of one study, or ``only`` some; see ``TrialReader``."""
 
     def __init__(
         self,
@@ -76,6 +76,7 @@ class SqliteReader:
         tables: SalvageableTables,
         study_id: int,
         n_objectives: int,
+        only: TrialIndex | None = None,
     ) -> None:
         self.file = tables.file
         self.layout = layout
@@ -85,6 +86,7 @@ class SqliteReader:
         self.distributions = DistributionCache(self.warnings)
         self._study_id = study_id
         self.n_objectives = n_objectives
+        self._only = only
 
     @_salvaging
     def count(self) -> int:
@@ -203,6 +205,8 @@ class SqliteReader:
 
     @cached_property
     def _scope(self) -> Scope:
+        if self._only is not None:
+            return scope_of(self._only.ids, self._study_id, self.layout)
         sql = (
             "SELECT COUNT(*), COUNT(id), MIN(id), MAX(id) FROM (SELECT CASE typeof(trial_id) "
             "WHEN 'integer' THEN trial_id END AS id FROM trials WHERE study_id = :study)"
@@ -217,6 +221,8 @@ class SqliteReader:
 
     @cached_property
     def _index(self) -> TrialIndex:
+        if self._only is not None:
+            return self._only
         ids, numbers, states = array("q"), array("q"), bytearray()
         sql = f"SELECT t.trial_id, {self.layout.number}, t.state {self._scope.trials}"
         for chunk in self.file.chunks(sql, self._scope.args):

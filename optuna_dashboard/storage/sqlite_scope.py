@@ -1,5 +1,7 @@
 """Which rows of a table belong to a study, and the quickest way to them."""
 
+import json
+from array import array
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +19,7 @@ class Scope:
         first, last: lowest and highest trial id of the study.
         count: how many trials it has.
         last_of_all: highest trial id of the file, about the number of its trials.
+        ids: JSON list of the trials that are meant, None for all of the study.
     """
 
     study: int
@@ -25,14 +28,15 @@ class Scope:
     count: int
     last_of_all: int
     layout: Layout
+    ids: str | None = None
 
     @property
     def args(self) -> dict[str, Any]:
-        return {"study": self.study, "first": self.first, "last": self.last}
+        return {"study": self.study, "first": self.first, "last": self.last, "ids": self.ids}
 
     @property
     def is_contiguous(self) -> bool:
-        """Whether every trial between the first and the last is of this study."""
+        """Whether every trial between the first and the last is meant."""
         return self.count == self.last - self.first + 1
 
     @property
@@ -41,6 +45,11 @@ class Scope:
 
         A trial that was added since the scope was taken is not among them.
         """
+        if self.ids is not None:
+            return (
+                "FROM json_each(:ids) i CROSS JOIN trials t ON t.trial_id = i.value "
+                "WHERE t.study_id = :study"
+            )
         hint = "NOT INDEXED" if self._is_dense else ""
         return (
             f"FROM trials t {hint} WHERE t.study_id = :study "
@@ -84,7 +93,7 @@ class Scope:
 
     @property
     def _is_dense(self) -> bool:
-        return self.count > (self.last - self.first + 1) * _SHARE_TO_SCAN
+        return self.ids is None and self.count > (self.last - self.first + 1) * _SHARE_TO_SCAN
 
     @property
     def _fills_file(self) -> bool:
@@ -96,3 +105,9 @@ class Scope:
             f"{trials} CROSS JOIN {source.table} x ON x.trial_id = t.trial_id "
             f"WHERE {where} AND {source.where}"
         )
+
+
+def scope_of(ids: "array[int]", study: int, layout: Layout) -> Scope:
+    """The scope of some trials of a study."""
+    first, last = min(ids, default=0), max(ids, default=-1)
+    return Scope(study, first, last, len(ids), last, layout, json.dumps(ids.tolist()))

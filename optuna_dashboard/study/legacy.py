@@ -46,14 +46,19 @@ def legacy_headers(headers: Iterable[StudyHeader]) -> list[StudyHeader]:
     return [_helper_header(header, helped) for header in seen]
 
 
-def study_of(header: StudyHeader, reader_of: Callable[[int], TrialReader]) -> Study:
-    """The study of a header; ``reader_of`` makes the reader of so many stored objectives."""
+def reader_for(header: StudyHeader, stored: Callable[[int], TrialReader]) -> TrialReader:
+    """What reads a study; ``stored`` makes the reader of so many stored objectives."""
     n_objectives = len(header.directions)
     if header.is_legacy_multi_objective:
-        return Study(header, LegacyReader(reader_of(1), n_objectives))
+        return LegacyReader(stored(1), n_objectives)
     if header.reports_vectors:
-        return Study(header, VectorReader(reader_of(n_objectives), n_objectives))
-    return Study(header, reader_of(n_objectives))
+        return VectorReader(stored(n_objectives), n_objectives)
+    return stored(n_objectives)
+
+
+def study_of(header: StudyHeader, stored: Callable[[int], TrialReader]) -> Study:
+    """The study of a header, read as ``reader_for`` says."""
+    return Study(header, reader_for(header, stored))
 
 
 def _legacy_header(header: StudyHeader) -> StudyHeader:

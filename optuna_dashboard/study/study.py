@@ -21,6 +21,7 @@ from optuna_dashboard.study.columns import (
     TrialIndex,
 )
 from optuna_dashboard.study.directions import Direction
+from optuna_dashboard.study.growth import KnownColumns
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.latest import Latest
 from optuna_dashboard.study.masks import Mask
@@ -34,6 +35,18 @@ Clock = Literal["utc", "as-written"]
 # An order takes some 40 MB for a million trials, a mask 1 MB.
 _MOST_ORDERS = 6
 _MOST_MASKS = 24
+
+# Those that are read once, when they are first asked for.
+_COLUMNS = (
+    "index",
+    "times",
+    "values",
+    "constraints",
+    "intermediate_values",
+    "has_intermediate_values",
+    "param_names",
+    "user_attr_names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +92,29 @@ class StudyHeader:
 class Study:
     """One revision of a study. Columns are read when first asked for and then kept."""
 
-    def __init__(self, header: StudyHeader, reader: TrialReader) -> None:
+    def __init__(
+        self, header: StudyHeader, reader: TrialReader, known: KnownColumns | None = None
+    ) -> None:
         self.header = header
         self._reader = reader
         self._params: dict[str, ParamColumn] = {}
         self._user_attrs: dict[str, list[JSON]] = {}
         self._orders = Latest[list[int]](_MOST_ORDERS)
         self._masks = Latest[Mask](_MOST_MASKS)
+        if known is not None:
+            self._know(known)
+
+    @property
+    def known(self) -> KnownColumns:
+        """The columns that were read so far."""
+        read = {name: vars(self).get(name) for name in _COLUMNS}
+        return KnownColumns(**read, params=dict(self._params), user_attrs=dict(self._user_attrs))
+
+    def _know(self, known: KnownColumns) -> None:
+        read = {name: column for name in _COLUMNS if (column := getattr(known, name)) is not None}
+        vars(self).update(read)
+        self._params = dict(known.params)
+        self._user_attrs = dict(known.user_attrs)
 
     @property
     def id(self) -> int:
@@ -107,33 +136,40 @@ class Study:
     def index(self) -> TrialIndex:
         return self._reader.index()
 
+    @property
+    def _columns(self) -> TrialReader:
+        """The reader. Which trials there are is to be known before anything is read of them:
+        what comes later is told apart by it."""
+        _ = self.index
+        return self._reader
+
     @cached_property
     def times(self) -> TimeColumns:
-        return self._reader.times()
+        return self._columns.times()
 
     @cached_property
     def values(self) -> "list[array[float]]":
-        return self._reader.values()
+        return self._columns.values()
 
     @cached_property
     def constraints(self) -> ConstraintColumns:
-        return self._reader.constraints()
+        return self._columns.constraints()
 
     @cached_property
     def intermediate_values(self) -> IntermediateColumns:
-        return self._reader.intermediate_values()
+        return self._columns.intermediate_values()
 
     @cached_property
     def has_intermediate_values(self) -> bool:
-        return self._reader.has_intermediate_values()
+        return self._columns.has_intermediate_values()
 
     @cached_property
     def param_names(self) -> list[str]:
-        return self._reader.param_names()
+        return self._columns.param_names()
 
     @cached_property
     def user_attr_names(self) -> list[str]:
-        return self._reader.user_attr_names()
+        return self._columns.user_attr_names()
 
     @cached_property
     def saved_plots(self) -> list[SavedPlot]:
@@ -193,7 +229,7 @@ class Study:
         """
         missing = [name for name in names if name not in self._params]
         if missing:
-            self._params.update((c.name, c) for c in self._reader.params(missing))
+            self._params.update((c.name, c) for c in self._columns.params(missing))
         for name in missing:
             if name not in self._params:
                 self._params[name] = self._unreadable_param(name)
@@ -202,7 +238,7 @@ class Study:
     def all_params(self) -> list[ParamColumn]:
         """Every parameter, sorted by name, in one pass over the file."""
         if "param_names" not in self.__dict__:
-            columns = self._reader.all_params()
+            columns = self._columns.all_params()
             self._params = {column.name: column for column in columns}
             self.__dict__["param_names"] = [column.name for column in columns]
         return self.params(self.param_names)
@@ -217,7 +253,7 @@ class Study:
     def user_attr(self, name: str) -> list[JSON]:
         """One user attribute over all trials, None where it is not set."""
         if name not in self._user_attrs:
-            self._user_attrs[name] = self._reader.user_attr(name)
+            self._user_attrs[name] = self._columns.user_attr(name)
         return self._user_attrs[name]
 
     def first_trials(self, n: int) -> list[Trial]:

@@ -1,0 +1,57 @@
+"""Answers that were given lately, for the next who asks the same."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import falcon
+
+_MOST_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    data: bytes
+    headers: dict[str, str]
+
+
+class LatestAnswers:
+    """Falcon middleware that keeps answers by their tag; see ``ETags``, which comes first.
+
+    Many pages that follow one study ask for the same after each of its trials: it is made
+    once. Streams are not kept, and of the others the ones used last, up to ``most_bytes``.
+    """
+
+    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._bytes = 0
+        self._kept: OrderedDict[str, _Answer] = OrderedDict()
+
+    def process_resource(
+        self, req: falcon.Request, resp: falcon.Response, resource: object, params: object
+    ) -> None:
+        answer = self._kept.get(_tag(req))
+        if answer is None or resp.complete:
+            return
+        self._kept.move_to_end(_tag(req))
+        resp.set_headers(answer.headers)
+        resp.data = answer.data
+        resp.complete = True
+
+    def process_response(
+        self, req: falcon.Request, resp: falcon.Response, resource: object, req_succeeded: bool
+    ) -> None:
+        tag, data = _tag(req), resp.data
+        if not (tag and data and req_succeeded and resp.status == falcon.HTTP_200):
+            return
+        if tag in self._kept or len(data) > self._most_bytes:
+            return
+        self._kept[tag] = _Answer(data, dict(resp.headers))
+        self._bytes += len(data)
+        while self._bytes > self._most_bytes:
+            _, oldest = self._kept.popitem(last=False)
+            self._bytes -= len(oldest.data)
+
+
+def _tag(req: falcon.Request) -> str:
+    """The tag of the answer, empty where there is none."""
+    return str(getattr(req.context, "etag", ""))

@@ -1,0 +1,234 @@
+"""A file that grows: settled trials are not read again, and every column stays right."""
+
+import random
+import shutil
+import sqlite3
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import optuna
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from optuna.distributions import CategoricalDistribution, FloatDistribution
+from optuna.storages import RDBStorage
+from optuna.trial import TrialState
+
+from optuna_dashboard.storage.cells import BROKEN_JSON
+from optuna_dashboard.storage.open import open_storage
+from optuna_dashboard.storage.sqlite import SqliteStorage
+from tests.storage import studies
+from tests.storage.columns_oracle import check_columns
+
+SETTLED = 60
+
+
+@pytest.fixture
+def rdb(tmp_path: Path) -> Iterator[RDBStorage]:
+    optuna.logging.set_verbosity(optuna.logging.ERROR)
+    storage = RDBStorage(f"sqlite:///{tmp_path / 'study.db'}")
+    yield storage
+    storage.engine.dispose()
+
+
+@pytest.fixture
+def study(rdb: RDBStorage) -> optuna.Study:
+    return settled_study(rdb)
+
+
+@pytest.fixture
+def ours(study: optuna.Study, tmp_path: Path) -> Iterator[SqliteStorage]:
+    """The file as we read it, every column of which was asked for."""
+    storage = opened(tmp_path / "study.db")
+    check_columns(storage.study(1))
+    yield storage
+    storage.close()
+
+
+def opened(path: Path) -> SqliteStorage:
+    storage = open_storage(str(path))
+    assert isinstance(storage, SqliteStorage)
+    return storage
+
+
+def settled_study(storage: RDBStorage, name: str | None = "s") -> optuna.Study:
+    sampler = optuna.samplers.RandomSampler(seed=1)
+    study = optuna.create_study(storage=storage, study_name=name, sampler=sampler)
+    # One that never ends, as after a crash, comes first.
+    study.ask()
+    for number in range(SETTLED):
+        study.add_trial(finished_trial(number))
+    return study
+
+
+def finished_trial(number: int) -> optuna.trial.FrozenTrial:
+    choices: list[object] = [1, True, None] if number % 2 else [1.0, "x"]
+    return optuna.create_trial(
+        state=(TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAIL)[number % 3],
+        value=float(number) if number % 3 == 0 else None,
+        params={"x": number / SETTLED, f"c{number % 2}": choices[number % len(choices)]},
+        distributions={
+            "x": FloatDistribution(0, 1),
+            f"c{number % 2}": CategoricalDistribution(choices),  # type: ignore[arg-type]
+        },
+        user_attrs={"n": number} if number % 5 else {},
+        intermediate_values={step: step / 2 for step in range(number % 4)},
+        constraints={"c": number - 30.0} if number % 4 else None,
+    )
+
+
+def is_grown(storage: SqliteStorage) -> bool:
+    """Whether what was read of the settled trials has been kept."""
+    known = storage.study(1).known
+    return known.values is not None and "x" in known.params and "n" in known.user_attrs
+
+
+def run_one(study: optuna.Study) -> None:
+    trial = study.ask()
+    trial.suggest_float("x", 0, 1)
+    trial.suggest_int("new", 1, 9)
+    trial.report(0.5, 3)
+    trial.set_user_attr("later", [1])
+    trial.set_user_attr("n", -1)
+    study.tell(trial, -5.0)
+
+
+def finish_the_first(study: optuna.Study) -> None:
+    storage, (trial_id, *_) = study._storage, [t._trial_id for t in study.trials]
+    storage.set_trial_param(trial_id, "x", 0.25, FloatDistribution(0, 2))
+    storage.set_trial_intermediate_value(trial_id, 7, float("nan"))
+    storage.set_trial_system_attr(trial_id, "constraints", [1.0])
+    storage.set_trial_state_values(trial_id, TrialState.COMPLETE, [-9.0])
+
+
+def report(study: optuna.Study) -> None:
+    trial = study.trials[0]
+    study._storage.set_trial_intermediate_value(trial._trial_id, 1, 1.5)
+    study._storage.set_trial_user_attr(trial._trial_id, "n", "text")
+
+
+def enqueue(study: optuna.Study) -> None:
+    study.enqueue_trial({"x": 0.5})
+
+
+def fail_two(study: optuna.Study) -> None:
+    trials = [study.ask(), study.ask()]
+    study.tell(trials[1], state=TrialState.FAIL)
+    study.tell(trials[0], state=TrialState.PRUNED)
+
+
+@pytest.mark.parametrize("change", [run_one, finish_the_first, report, enqueue, fail_two])
+def test_what_settled_is_kept(
+    ours: SqliteStorage, study: optuna.Study, change: Callable[[optuna.Study], None]
+) -> None:
+    before = ours.study(1)
+    for _ in range(2):
+        change(study)
+        assert is_grown(ours)
+        check_columns(ours.study(1))
+        if change is finish_the_first:
+            break
+    # What somebody still holds is as it was.
+    assert [len(column) for column in (before.index, before.times.start)] == [SETTLED + 1] * 2
+    fresh = opened(ours.path)
+    assert ours.study(1).best == fresh.study(1).best
+    assert ours.summaries() == fresh.summaries()
+    fresh.close()
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_whatever_is_added(rdb: RDBStorage, tmp_path: Path, data: st.DataObject) -> None:
+    study = settled_study(rdb, name=None)
+    ours = opened(tmp_path / "study.db")
+    check_columns(ours.study(study._study_id))
+    with warnings.catch_warnings():
+        # Optuna prefers scalars as choices, but takes any JSON.
+        warnings.simplefilter("ignore")
+        space = data.draw(studies.spaces)
+        for trial in data.draw(st.lists(studies.trials(1, space), min_size=1, max_size=3)):
+            study.add_trial(trial)
+    assert ours.study(study._study_id).known.values is not None
+    check_columns(ours.study(study._study_id))
+    ours.close()
+
+
+def test_a_legacy_study_grows(study: optuna.Study, rdb: RDBStorage, tmp_path: Path) -> None:
+    names = ["minimize", "maximize"]
+    rdb.set_study_system_attr(1, "multi_objective:study:directions", names)
+    ours = opened(tmp_path / "study.db")
+    _ = ours.study(1).values
+    trial = optuna.create_trial(value=0.0, intermediate_values={0: 3.0, 1: 4.0, 2: 5.0, 3: 6.0})
+    study.add_trial(trial)
+    assert ours.study(1).known.values is not None
+    last = SETTLED + 1
+    assert [column[last] for column in ours.study(1).values] == [3.0, 4.0]
+    assert ours.study(1).trials([last])[0].intermediate_vectors == {0: (5.0, 6.0)}
+    ours.close()
+
+
+def test_a_study_made_anew_under_the_same_id(
+    ours: SqliteStorage, study: optuna.Study, rdb: RDBStorage
+) -> None:
+    rdb.delete_study(1)
+    again = settled_study(rdb)
+    assert again._study_id == 1
+    run_one(again)
+    assert not is_grown(ours)
+    check_columns(ours.study(1))
+
+
+def test_another_file_in_the_same_place(
+    ours: SqliteStorage, study: optuna.Study, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(ours.path, tmp_path / "other.db"))
+    with closing(sqlite3.connect(other)) as db, db:
+        db.execute("UPDATE trial_values SET value = value + 100")
+    shutil.copy(other, ours.path)
+    assert not is_grown(ours)
+    check_columns(ours.study(1))
+    assert ours.study(1).best == (100.0, 1)
+
+
+def test_a_warning_of_what_is_not_read_again_stays(study: optuna.Study, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "study.db")) as db, db:
+        db.execute("UPDATE trial_user_attributes SET value_json = '{' WHERE trial_id = 30")
+    ours = opened(tmp_path / "study.db")
+    check_columns(ours.study(1))
+    assert ours.warnings == [BROKEN_JSON]
+    study._storage.create_new_trial(1, finished_trial(SETTLED))
+    assert is_grown(ours)
+    assert ours.warnings == [BROKEN_JSON]
+    ours.close()
+
+
+def test_most_trials_are_new(ours: SqliteStorage, study: optuna.Study) -> None:
+    for number in range(SETTLED):
+        study.add_trial(finished_trial(number))
+    assert ours.study(1).known.values is None
+    check_columns(ours.study(1))
+
+
+def test_a_damaged_file_is_read_anew(ours: SqliteStorage, study: optuna.Study) -> None:
+    run_one(study)
+    with closing(sqlite3.connect(ours.path)) as db:
+        [(page,)] = db.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'trial_intermediate_values'"
+        )
+        [(size,)] = db.execute("PRAGMA page_size")
+    content = bytearray(ours.path.read_bytes())
+    content[(page - 1) * size : page * size] = random.Random(1).randbytes(size)
+    ours.path.write_bytes(content)
+    check_columns(ours.study(1))
+    assert any("damaged" in warning for warning in ours.warnings)
+    fresh = opened(ours.path)
+    assert ours.study(1).known.index == fresh.study(1).index
+    fresh.close()
