@@ -16,7 +16,8 @@ from optuna_dashboard.storage.log_summary import log_summary
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.writer import Writer
-from optuna_dashboard.study.legacy import legacy_headers, study_of
+from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.legacy import legacy_headers
 from optuna_dashboard.study.study import Study, StudyHeader
 
 # How much of the beginning and of the last line read tells that a file only grew.
@@ -38,7 +39,9 @@ class JournalStorage:
         self._marks: tuple[bytes, bytes] = b"", b""
         self._revision = ""
         self._headers: dict[int, StudyHeader] = {}
+        self._distributions = DistributionCache(self.warnings)
         self._studies: dict[int, Study] = {}
+        self._former: dict[int, Study] = {}
         self._summaries: list[StudySummary] | None = None
         self._writer: Writer | None = None
         self._refresh()
@@ -93,10 +96,12 @@ class JournalStorage:
         self._refresh()
         if study_id not in self._studies:
             log = self._replay.studies[study_id]
-            distributions = DistributionCache(self.warnings)
-            self._studies[study_id] = study_of(
+            self._studies[study_id] = followed(
                 self._headers[study_id],
-                lambda n_objectives: JournalReader(log, n_objectives, distributions),
+                lambda n_objectives, only: JournalReader(
+                    log, n_objectives, self._distributions, only
+                ),
+                self._former.pop(study_id, None),
             )
         return self._studies[study_id]
 
@@ -107,6 +112,8 @@ class JournalStorage:
         try:
             if self._read_marks() != self._marks:
                 self._replay = Replay()
+                self._distributions = DistributionCache(self.warnings)
+                self._former, self._studies = {}, {}
                 # It knows the lines of the file that was there before.
                 self._writer = None
             self._replay.feed(self.path)
@@ -115,8 +122,11 @@ class JournalStorage:
             message = f"{self.label} cannot be read: {error.strerror}."
             raise StorageError("not-found", message) from error
         self.warnings = self._replay.warnings(self.label)
+        self._distributions.tell(self.warnings)
         headers = legacy_headers(self._header(log) for log in self._replay.studies.values())
         self._headers = {header.id: header for header in headers}
+        former = self._former | self._studies
+        self._former = {id: former[id] for id in self._headers.keys() & former}
         self._studies = {}
         self._summaries = None
         self._revision = revision

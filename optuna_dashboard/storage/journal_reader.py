@@ -1,10 +1,11 @@
 """Columns of one study of a journal."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from math import isnan, nan
+from typing import Any, TypeVar
 
 from optuna_dashboard.storage.cells import constraints_of
 from optuna_dashboard.storage.constraint_columns import constraint_columns
@@ -27,38 +28,49 @@ from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.times import to_datetime
 
+T = TypeVar("T", int, float)
+Entry = TypeVar("Entry", bound=tuple[Any, ...])
+
 
 class JournalReader:
-    """Reads the trials that a study has now; see ``TrialReader``.
+    """Reads the trials that a study has now, or ``only`` some; see ``TrialReader``.
 
     The log may grow meanwhile; trials that come later do not appear.
     """
 
-    def __init__(self, log: StudyLog, n_objectives: int, distributions: DistributionCache) -> None:
+    def __init__(
+        self,
+        log: StudyLog,
+        n_objectives: int,
+        distributions: DistributionCache,
+        only: TrialIndex | None = None,
+    ) -> None:
         self._log = log
-        self._n = len(log.trial_ids)
         self._n_objectives = n_objectives
         self._distributions = distributions
-        self._rows = RowLookup(range(self._n), 0, self._n - 1)
+        # Rows of the log, which are numbers of trials, ascending.
+        self._rows: Sequence[int] = only.numbers if only else range(len(log.trial_ids))
+        self._first, self._last = (self._rows[0], self._rows[-1]) if self._rows else (0, -1)
+        self._lookup = RowLookup(self._rows, self._first, self._last)
 
     def count(self) -> int:
-        return self._n
+        return len(self._rows)
 
     def first_trials(self, n: int) -> list[Trial] | None:
-        return self.trials(range(min(n, self._n)))
+        return self.trials(range(min(n, self.count())))
 
     def index(self) -> TrialIndex:
-        n = self._n
-        return TrialIndex(self._log.trial_ids[:n], array("q", range(n)), self._log.states[:n])
+        states = bytearray(map(self._log.states.__getitem__, self._rows))
+        return TrialIndex(self._taken(self._log.trial_ids), array("q", self._rows), states)
 
     def times(self) -> TimeColumns:
-        return TimeColumns(self._log.starts[: self._n], self._log.completes[: self._n])
+        return TimeColumns(self._taken(self._log.starts), self._taken(self._log.completes))
 
     def values(self) -> "list[array[float]]":
-        columns = [array("d", [nan]) * self._n for _ in range(self._n_objectives)]
-        for row in range(self._n):
+        columns = [array("d", [nan]) * self.count() for _ in range(self._n_objectives)]
+        for i, row in enumerate(self._rows):
             for column, value in zip(columns, self._values(row) or ()):
-                column[row] = value
+                column[i] = value
         return columns
 
     def param_names(self) -> list[str]:
@@ -73,18 +85,16 @@ class JournalReader:
 
     def user_attr_names(self) -> list[str]:
         attrs = self._log.trial_user_attrs
-        return sorted(
-            {key for row, of_trial in attrs.items() if row < self._n for key in of_trial}
-        )
+        return sorted({key for row in self._rows for key in attrs.get(row, ())})
 
     def user_attr(self, name: str) -> list[JSON]:
         attrs = self._log.trial_user_attrs
-        return [attrs[row].get(name) if row in attrs else None for row in range(self._n)]
+        return [attrs[row].get(name) if row in attrs else None for row in self._rows]
 
     def constraints(self) -> ConstraintColumns:
         attrs = self._of_now(self._log.trial_system_attrs)
         return constraint_columns(
-            self._n, ((row, constraints_of(of_trial)) for row, of_trial in attrs.items())
+            self.count(), ((row, constraints_of(of_trial)) for row, of_trial in attrs.items())
         )
 
     def attrs(self) -> TrialAttrs:
@@ -98,27 +108,34 @@ class JournalReader:
         return self._reports
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
-        return [self._trial(row) for row in rows]
+        return [self._trial(i) for i in rows]
 
     @cached_property
     def _params(self) -> list[ParamColumn]:
         log = self._log.params
-        builder = ParamBuilder(self._n, self._distributions)
+        builder = ParamBuilder(self.count(), self._distributions)
         settings = zip(log.rows, log.names, log.internals, log.distributions)
-        builder.fill((s for s in settings if s[0] < self._n), self._rows)
+        builder.fill(self._within(settings), self._lookup)
         return builder.columns()
 
     @cached_property
     def _reports(self) -> IntermediateColumns:
         log = self._log.reports
-        builder = IntermediateBuilder(self._n)
-        reports = (r for r in zip(log.rows, log.steps, log.values) if r[0] < self._n)
-        builder.fill(reports, self._rows)
+        builder = IntermediateBuilder(self.count())
+        builder.fill(self._within(zip(log.rows, log.steps, log.values)), self._lookup)
         return builder.columns()
 
     def _of_now(self, attrs: dict[int, dict[str, JSON]]) -> dict[int, dict[str, JSON]]:
-        """The attributes of the trials that the study has now, in order of row."""
-        return {row: dict(attrs[row]) for row in sorted(attrs) if row < self._n}
+        """The attributes of these trials, in their order."""
+        return {i: dict(attrs[row]) for i, row in enumerate(self._rows) if row in attrs}
+
+    def _taken(self, column: "array[T]") -> "array[T]":
+        return array(column.typecode, map(column.__getitem__, self._rows))
+
+    def _within(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Entries of the log, which begin with a row, where a trial of ours may be."""
+        first, last = self._first, self._last
+        return (entry for entry in entries if first <= entry[0] <= last)
 
     def _values(self, row: int) -> list[float] | None:
         values = self._log.values[row]
@@ -130,9 +147,9 @@ class JournalReader:
             return None
         return numbers if len(numbers) == len(values) else None
 
-    def _trial(self, row: int) -> Trial:
-        log, reports = self._log, self._reports
-        start, end = reports.offsets[row], reports.offsets[row + 1]
+    def _trial(self, i: int) -> Trial:
+        log, reports, row = self._log, self._reports, self._rows[i]
+        start, end = reports.offsets[i], reports.offsets[i + 1]
         system_attrs = dict(log.trial_system_attrs.get(row, {}))
         return Trial(
             id=log.trial_ids[row],
@@ -141,7 +158,7 @@ class JournalReader:
             values=self._values(row),
             start=_datetime(log.starts[row]),
             complete=_datetime(log.completes[row]),
-            params=self._params_of(row),
+            params=self._params_of(i),
             user_attrs=dict(log.trial_user_attrs.get(row, {})),
             system_attrs=system_attrs,
             intermediate_values=dict(zip(reports.steps[start:end], reports.values[start:end])),
@@ -149,11 +166,11 @@ class JournalReader:
             constraints=constraints_of(system_attrs),
         )
 
-    def _params_of(self, row: int) -> dict[str, tuple[float, Distribution]]:
+    def _params_of(self, i: int) -> dict[str, tuple[float, Distribution]]:
         return {
-            column.name: (column.internal[row], column.distributions[column.kinds[row]])
+            column.name: (column.internal[i], column.distributions[column.kinds[i]])
             for column in self._params
-            if column.kinds[row] != ABSENT
+            if column.kinds[i] != ABSENT
         }
 
 

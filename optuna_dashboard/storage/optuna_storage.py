@@ -17,7 +17,8 @@ from optuna_dashboard.storage.optuna_writing import told_errors
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.directions import Direction
-from optuna_dashboard.study.legacy import legacy_headers, study_of
+from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.legacy import legacy_headers
 from optuna_dashboard.study.study import Study, StudyHeader
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class OptunaStorage:
         self._is_utc = int(optuna.__version__.partition(".")[0]) >= 5
         self._logs: dict[int, OptunaLog] = {}
         self._headers: dict[int, StudyHeader] = {}
+        self._distributions = DistributionCache(self.warnings)
         self._studies: dict[int, Study] = {}
+        self._former: dict[int, Study] = {}
         self._summaries: list[StudySummary] | None = None
         self._revision = ""
         self._error: StorageError | None = None
@@ -106,11 +109,13 @@ class OptunaStorage:
 
     def _study(self, study_id: int) -> Study:
         if study_id not in self._studies:
-            header = self._headers[study_id]
             log = self._logs[study_id].log
-            distributions = DistributionCache(self.warnings)
-            self._studies[study_id] = study_of(
-                header, lambda n_objectives: JournalReader(log, n_objectives, distributions)
+            self._studies[study_id] = followed(
+                self._headers[study_id],
+                lambda n_objectives, only: JournalReader(
+                    log, n_objectives, self._distributions, only
+                ),
+                self._former.pop(study_id, None),
             )
         return self._studies[study_id]
 
@@ -142,6 +147,8 @@ class OptunaStorage:
         revision = _token([*map(repr, headers), *(log.mark for log in self._logs.values())])
         if revision != self._revision:
             self._headers = {header.id: header for header in legacy_headers(headers)}
+            former = self._former | self._studies
+            self._former = {id: former[id] for id in self._headers.keys() & former}
             self._studies = {}
             self._summaries = None
             self._revision = revision

@@ -19,6 +19,12 @@ class DistributionCache(dict[object, "Distribution | None"]):
         super().__init__()
         self._warnings = warnings
 
+    def tell(self, warnings: list[str]) -> None:
+        """Warn of what was found to be damaged, and from now on, in another list."""
+        self._warnings = warnings
+        if None in self.values():
+            warn(warnings, _BROKEN)
+
     def __missing__(self, text: object) -> Distribution | None:
         found: Distribution | None = None
         try:

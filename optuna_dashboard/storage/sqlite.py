@@ -103,7 +103,8 @@ class _Revision:
         )
         self._headers = {header.id: header for header in headers}
         self._studies: dict[int, Study] = {}
-        self._former = former.studies_for(self._layout) if former else {}
+        before = former.studies_for(self._layout) if former else {}
+        self._former = {id: before[id] for id in self._headers.keys() & before}
         self._former_warnings = former.warnings if former else []
         self._summaries: list[StudySummary] | None = None
 

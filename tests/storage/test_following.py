@@ -1,11 +1,11 @@
-"""A file that grows: settled trials are not read again, and every column stays right."""
+"""A storage that grows: settled trials are not read again, and every column stays right."""
 
 import random
 import shutil
 import sqlite3
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import optuna
@@ -13,21 +13,25 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from optuna.distributions import CategoricalDistribution, FloatDistribution
-from optuna.storages import RDBStorage
+from optuna.storages import BaseStorage, InMemoryStorage, JournalStorage, RDBStorage
+from optuna.storages.journal import JournalFileBackend
 from optuna.trial import TrialState
 
+from optuna_dashboard.storage.base import Storage
 from optuna_dashboard.storage.cells import BROKEN_JSON
 from optuna_dashboard.storage.open import open_storage
+from optuna_dashboard.storage.optuna_storage import OptunaStorage
 from optuna_dashboard.storage.sqlite import SqliteStorage
 from tests.storage import studies
 from tests.storage.columns_oracle import check_columns
 
 SETTLED = 60
 
+optuna.logging.set_verbosity(optuna.logging.ERROR)
+
 
 @pytest.fixture
 def rdb(tmp_path: Path) -> Iterator[RDBStorage]:
-    optuna.logging.set_verbosity(optuna.logging.ERROR)
     storage = RDBStorage(f"sqlite:///{tmp_path / 'study.db'}")
     yield storage
     storage.engine.dispose()
@@ -47,13 +51,38 @@ def ours(study: optuna.Study, tmp_path: Path) -> Iterator[SqliteStorage]:
     storage.close()
 
 
+@pytest.fixture(params=["sqlite", "journal", "memory"])
+def theirs(request: pytest.FixtureRequest, tmp_path: Path) -> BaseStorage:
+    """A storage of any kind, as the program that optimizes has it."""
+    if request.param == "memory":
+        return InMemoryStorage()
+    if request.param == "journal":
+        return JournalStorage(JournalFileBackend(str(tmp_path / "study.log")))
+    storage: RDBStorage = request.getfixturevalue("rdb")
+    return storage
+
+
+@contextmanager
+def dashboard_of(theirs: BaseStorage, folder: Path) -> Iterator[Storage]:
+    """The same storage as we read it."""
+    ours: Storage
+    if isinstance(theirs, InMemoryStorage):
+        ours = OptunaStorage(theirs, "memory", rest=0)
+    else:
+        ours = open_storage(
+            str(folder / ("study.db" if isinstance(theirs, RDBStorage) else "study.log"))
+        )
+    yield ours
+    ours.close()
+
+
 def opened(path: Path) -> SqliteStorage:
     storage = open_storage(str(path))
     assert isinstance(storage, SqliteStorage)
     return storage
 
 
-def settled_study(storage: RDBStorage, name: str | None = "s") -> optuna.Study:
+def settled_study(storage: BaseStorage, name: str | None = "s") -> optuna.Study:
     sampler = optuna.samplers.RandomSampler(seed=1)
     study = optuna.create_study(storage=storage, study_name=name, sampler=sampler)
     # One that never ends, as after a crash, comes first.
@@ -79,9 +108,9 @@ def finished_trial(number: int) -> optuna.trial.FrozenTrial:
     )
 
 
-def is_grown(storage: SqliteStorage) -> bool:
+def is_grown(storage: Storage, study_id: int = 1) -> bool:
     """Whether what was read of the settled trials has been kept."""
-    known = storage.study(1).known
+    known = storage.study(study_id).known
     return known.values is not None and "x" in known.params and "n" in known.user_attrs
 
 
@@ -121,21 +150,22 @@ def fail_two(study: optuna.Study) -> None:
 
 @pytest.mark.parametrize("change", [run_one, finish_the_first, report, enqueue, fail_two])
 def test_what_settled_is_kept(
-    ours: SqliteStorage, study: optuna.Study, change: Callable[[optuna.Study], None]
+    theirs: BaseStorage, tmp_path: Path, change: Callable[[optuna.Study], None]
 ) -> None:
-    before = ours.study(1)
-    for _ in range(2):
-        change(study)
-        assert is_grown(ours)
-        check_columns(ours.study(1))
-        if change is finish_the_first:
-            break
-    # What somebody still holds is as it was.
-    assert [len(column) for column in (before.index, before.times.start)] == [SETTLED + 1] * 2
-    fresh = opened(ours.path)
-    assert ours.study(1).best == fresh.study(1).best
-    assert ours.summaries() == fresh.summaries()
-    fresh.close()
+    study = settled_study(theirs)
+    id = study._study_id
+    with dashboard_of(theirs, tmp_path) as ours, dashboard_of(theirs, tmp_path) as fresh:
+        before = ours.study(id)
+        check_columns(before)
+        for _ in range(1 if change is finish_the_first else 2):
+            change(study)
+            assert is_grown(ours, id)
+            check_columns(ours.study(id))
+        # What somebody still holds is as it was.
+        columns = (before.index, before.times.start, before.values[0])
+        assert [len(column) for column in columns] == [SETTLED + 1] * 3
+        assert ours.study(id).best == fresh.study(id).best
+        assert ours.summaries() == fresh.summaries()
 
 
 @settings(
@@ -146,33 +176,32 @@ def test_what_settled_is_kept(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
-def test_whatever_is_added(rdb: RDBStorage, tmp_path: Path, data: st.DataObject) -> None:
-    study = settled_study(rdb, name=None)
-    ours = opened(tmp_path / "study.db")
-    check_columns(ours.study(study._study_id))
-    with warnings.catch_warnings():
+def test_whatever_is_added(theirs: BaseStorage, tmp_path: Path, data: st.DataObject) -> None:
+    study = settled_study(theirs, name=None)
+    with dashboard_of(theirs, tmp_path) as ours, warnings.catch_warnings():
+        check_columns(ours.study(study._study_id))
         # Optuna prefers scalars as choices, but takes any JSON.
         warnings.simplefilter("ignore")
         space = data.draw(studies.spaces)
         for trial in data.draw(st.lists(studies.trials(1, space), min_size=1, max_size=3)):
             study.add_trial(trial)
-    assert ours.study(study._study_id).known.values is not None
-    check_columns(ours.study(study._study_id))
-    ours.close()
+        assert is_grown(ours, study._study_id)
+        check_columns(ours.study(study._study_id))
 
 
-def test_a_legacy_study_grows(study: optuna.Study, rdb: RDBStorage, tmp_path: Path) -> None:
+def test_a_legacy_study_grows(theirs: BaseStorage, tmp_path: Path) -> None:
+    study = settled_study(theirs)
     names = ["minimize", "maximize"]
-    rdb.set_study_system_attr(1, "multi_objective:study:directions", names)
-    ours = opened(tmp_path / "study.db")
-    _ = ours.study(1).values
-    trial = optuna.create_trial(value=0.0, intermediate_values={0: 3.0, 1: 4.0, 2: 5.0, 3: 6.0})
-    study.add_trial(trial)
-    assert ours.study(1).known.values is not None
-    last = SETTLED + 1
-    assert [column[last] for column in ours.study(1).values] == [3.0, 4.0]
-    assert ours.study(1).trials([last])[0].intermediate_vectors == {0: (5.0, 6.0)}
-    ours.close()
+    theirs.set_study_system_attr(study._study_id, "multi_objective:study:directions", names)
+    with dashboard_of(theirs, tmp_path) as ours:
+        _ = ours.study(study._study_id).values
+        reports = {0: 3.0, 1: 4.0, 2: 5.0, 3: 6.0}
+        study.add_trial(optuna.create_trial(value=0.0, intermediate_values=reports))
+        found = ours.study(study._study_id)
+        assert found.known.values is not None
+        last = SETTLED + 1
+        assert [column[last] for column in found.values] == [3.0, 4.0]
+        assert found.trials([last])[0].intermediate_vectors == {0: (5.0, 6.0)}
 
 
 def test_a_study_made_anew_under_the_same_id(
