@@ -24,6 +24,7 @@ def run_server(
     artifact_store: object = None,
     *,
     artifact_backend: object = None,
+    llm_provider: object = None,
     auth_token: str | None = None,
     base_path: str = "",
     read_only: bool = False,
@@ -37,6 +38,8 @@ def run_server(
         artifact_store: where Optuna keeps files of studies and trials, such as an
             ``optuna.artifacts.FileSystemArtifactStore``.
         artifact_backend: deprecated, the same as ``artifact_store``.
+        llm_provider: not used, which a warning tells; filters are typed, and figures are saved
+            by programs (``save_plotly_graph_object``).
         auth_token: what to ask of everybody who comes; nothing if left out.
         base_path: where the dashboard begins, such as ``/optuna`` behind a proxy.
         read_only: refuse every change.
@@ -46,6 +49,7 @@ def run_server(
         ValueError: if the token is too short, or the path is none.
         OSError: if ``host`` and ``port`` cannot be listened on.
     """
+    _warn_of_provider(llm_provider)
     artifacts = _artifacts(artifact_store, artifact_backend)
     access = _access_of(auth_token, base_path, read_only)
     # The only server that runs in a thread, and in the process that holds the storage.
@@ -57,6 +61,7 @@ def wsgi(
     artifact_store: object = None,
     *,
     artifact_backend: object = None,
+    llm_provider: object = None,
     auth_token: str | None = None,
     base_path: str = "",
     read_only: bool = False,
@@ -70,6 +75,8 @@ def wsgi(
         artifact_store: where Optuna keeps files of studies and trials, such as an
             ``optuna.artifacts.FileSystemArtifactStore``.
         artifact_backend: deprecated, the same as ``artifact_store``.
+        llm_provider: not used, which a warning tells; filters are typed, and figures are saved
+            by programs (``save_plotly_graph_object``).
         auth_token: what to ask of everybody who comes; nothing if left out.
         base_path: where the dashboard begins, such as ``/optuna`` behind a proxy.
         read_only: refuse every change.
@@ -78,6 +85,7 @@ def wsgi(
         StorageError: if the storage cannot be opened.
         ValueError: if the token is too short, or the path is none.
     """
+    _warn_of_provider(llm_provider)
     artifacts = _artifacts(artifact_store, artifact_backend)
     return _PerProcess(storage, artifacts, _access_of(auth_token, base_path, read_only))
 
@@ -120,6 +128,11 @@ def _catalog_of(storage: StorageSource, artifacts: ArtifactFiles | None) -> Cata
     catalog = Catalog(artifacts=artifacts)
     catalog.add(open_storage(storage))
     return catalog
+
+
+def _warn_of_provider(provider: object) -> None:
+    if provider is not None:
+        warnings.warn("llm_provider is not used.", UserWarning, stacklevel=3)
 
 
 def _artifacts(store: object, backend: object) -> ArtifactFiles | None:

@@ -255,6 +255,13 @@ def test_artifacts(tmp_path: Path) -> None:
         wsgi(storage, str(tmp_path))
 
 
+def test_a_language_model_is_not_used() -> None:
+    with pytest.warns(UserWarning, match="llm_provider is not used") as told:
+        client = testing.TestClient(wsgi(InMemoryStorage(), llm_provider=object()))
+    assert told[0].filename == __file__
+    assert client.simulate_get("/api/meta").json["llm_is_available"] is False
+
+
 def test_the_package_alone_loads_no_server() -> None:
     program = "import sys, optuna_dashboard; print({'falcon', 'wsgiref'} & set(sys.modules))"
     command = [sys.executable, "-c", program]
