@@ -21,6 +21,7 @@ from bench.measurement import Measurement
 from bench.trials import Recipe
 
 PEER = "optuna-dashboard==0.21.0"
+_FIGURES = "plotly==7.1.0"  # what programs save figures with
 TIMEOUT = 900.0  # the peer needs minutes for 100,000 trials on a busy machine
 REQUESTS = {"list": "/api/studies", "full detail": "/api/studies/1"}
 
@@ -29,18 +30,20 @@ def peer_python() -> Path:
     """The interpreter of the peer's environment, made when it is not there."""
     home = CACHE / "peer-venv"
     python = home / "bin/python"
-    is_ready = home / PEER
+    is_ready = home / f"{PEER} {_FIGURES}"
     if not is_ready.exists():
         venv.create(home, clear=True, with_pip=True)
         pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, PEER], check=True, stdout=sys.stderr)
+        subprocess.run([*pip, PEER, _FIGURES], check=True, stdout=sys.stderr)
         is_ready.touch()
     return python
 
 
 def peer_command(file: Path, port: int) -> list[str]:
-    program = peer_python().with_name("optuna-dashboard")
-    return [str(program), f"sqlite:///{file}", "--port", str(port), "--quiet"]
+    # Apart from PYTHONPATH, where our package of the same name may be.
+    python = peer_python()
+    program = [str(python), "-I", str(python.with_name("optuna-dashboard"))]
+    return [*program, f"sqlite:///{file}", "--port", str(port), "--quiet"]
 
 
 def own_command(file: Path, port: int) -> list[str]:

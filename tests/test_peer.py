@@ -20,6 +20,9 @@ import pytest
 
 from bench.peer import free_port, peer_command, peer_python, serving
 
+# One pair of servers for all.
+pytestmark = pytest.mark.xdist_group("peer")
+
 Json = Any
 
 NOTE = "# Title\n\nüñí `code`\n" + "long line " * 700
@@ -29,21 +32,22 @@ _LONGEST_WAIT = 20.0
 
 # Run by both, each with its own package ``optuna_dashboard``.
 PROGRAM = """
-import sys, optuna, plotly.graph_objects as go
+import sys, optuna
 from optuna_dashboard import (
     ChoiceWidget, ObjectiveUserAttrRef, SliderWidget, TextInputWidget,
     register_objective_form_widgets, register_user_attr_form_widgets, save_note,
     save_plotly_graph_object,
 )
 study = optuna.load_study(study_name=sys.argv[1], storage=sys.argv[2])
-what = sys.argv[3]
+trial, what = study.ask(), sys.argv[3]
 if what == "note":
     save_note(study, "of a *program* " * 300)
-    save_note(study.trials[0], "of a trial")
+    save_note(trial, "of a trial")
 elif what == "plot":
+    import plotly.graph_objects as go
     figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), {"title": "a <b>title</b>"})
     save_plotly_graph_object(study, figure, graph_object_id="mine")
-    save_plotly_graph_object(study.trials[0], figure)
+    save_plotly_graph_object(study, figure)
 elif what == "objective form":
     register_objective_form_widgets(study, widgets=[
         ChoiceWidget(choices=["Good", "Bad"], values=[1, -1], description="Is it good?"),
@@ -61,7 +65,7 @@ class Dashboard:
     """One of the two, over HTTP, and the interpreter that has its package."""
 
     port: int
-    python: str
+    python: list[str]
 
     def ask(self, method: str, path: str, body: Json = None) -> tuple[int, bytes]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -106,11 +110,18 @@ class Both:
 
 
 def _plain(detail: Json) -> Json:
-    """A detail without the order of what has none."""
+    """A detail without the order of what has none, and without what is ours alone."""
     detail["plotly_graph_objects"].sort(key=lambda plot: plot["id"])
     for thing in (detail, *detail["trials"], *detail["best_trials"]):
         thing["artifacts"].sort(key=lambda artifact: artifact["artifact_id"])
         thing["user_attrs"].sort(key=lambda attr: attr["key"])
+    for trial in (*detail["trials"], *detail["best_trials"]):
+        trial["params"].sort(key=lambda param: param["name"])
+        for param in trial["params"]:
+            # Beside the name that the peer misspells.
+            assert param.pop("param_external_type", None) in (None, param["param_external_pytyp"])
+    for space in (*detail["union_search_space"], *detail["intersection_search_space"]):
+        space["distribution"].get("choices", []).sort(key=lambda choice: choice["value"])
     return detail
 
 
@@ -129,8 +140,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
         stack.enter_context(serving([*peer_command(file, ports[1]), *stored], ports[1]))
         yield Both(
             f"sqlite:///{file}",
-            Dashboard(ports[0], sys.executable),
-            Dashboard(ports[1], str(peer_python())),
+            Dashboard(ports[0], [sys.executable]),
+            Dashboard(ports[1], [str(peer_python()), "-I"]),
         )
 
 
@@ -250,8 +261,8 @@ def test_studies(both: Both, writer: Dashboard, request: pytest.FixtureRequest) 
 @pytest.mark.parametrize(
     ("what", "is_there"),
     [
-        ("note", lambda detail: detail["trials"][0]["note"]["version"] == 1),
-        ("plot", lambda detail: len(detail["plotly_graph_objects"]) > 0),
+        ("note", lambda detail: detail["trials"][-1]["note"]["version"] == 1),
+        ("plot", lambda detail: len(detail["plotly_graph_objects"]) == 2),
         ("objective form", lambda detail: detail["form_widgets"]["output_type"] == "objective"),
         ("user attribute form", lambda d: d["form_widgets"]["output_type"] == "user_attr"),
     ],
@@ -263,6 +274,6 @@ def test_programs(
     what: str,
     is_there: Callable[[Json], object],
 ) -> None:
-    command = [writer.python, "-c", PROGRAM, study.study_name, both.file, what]
+    command = [*writer.python, "-c", PROGRAM, study.study_name, both.file, what]
     subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).parents[1])
     both.agree(study, is_there)
