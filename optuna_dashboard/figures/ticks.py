@@ -1,6 +1,7 @@
 """Ticks for axes that Plotly does not make ticks for."""
 
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
+from sys import float_info
 
 from optuna_dashboard.figures.text import number_text
 
@@ -13,6 +14,8 @@ def linear_ticks(low: float, high: float) -> list[float]:
     if not low < high:
         return [low]
     rough = (high - low) / (_MOST_TICKS - 1)
+    if not float_info.min < rough < inf:  # no number is as small, or as large
+        return [low, high]
     unit = 10.0 ** floor(log10(rough))
     step = next(unit * times for times in (1, 2, 5, 10) if unit * times >= rough)
     # A tick may miss an end by a rounding error.
