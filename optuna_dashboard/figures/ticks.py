@@ -7,6 +7,7 @@ from optuna_dashboard.figures.text import number_text
 
 _MOST_TICKS = 7
 _ROUNDING = 1e-9
+_LAST_EXPONENT = 308.2547  # that of the largest number is rounded up
 
 
 def linear_ticks(low: float, high: float) -> list[float]:
@@ -39,4 +40,4 @@ def log_ticks(low: float, high: float) -> list[float]:
 
 def power_texts(exponents: list[float]) -> list[str]:
     """The numbers whose exponents of ten these are."""
-    return [number_text(10.0**exponent) for exponent in exponents]
+    return [number_text(10.0 ** min(exponent, _LAST_EXPONENT)) for exponent in exponents]

@@ -1,6 +1,7 @@
 """Ticks are round numbers, and not too many."""
 
 from math import log10
+from sys import float_info
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,10 @@ def test_logarithmic(low: float, span: float) -> None:
 )
 def test_round_numbers(low: float, high: float, ticks: list[float]) -> None:
     assert linear_ticks(low, high) == ticks
+
+
+def test_the_largest_power() -> None:
+    assert power_texts([log10(float_info.max)]) == ["1.79763e+308"]
 
 
 def test_powers_of_ten() -> None:
