@@ -9,6 +9,9 @@ SIZES = {0: "no study", 1_000: "1k", 10_000: "10k", 100_000: "100k", 1_000_000: 
 
 FIGURES = (
     "history",
+    "Pareto front",
+    "hypervolume",
+    "intermediate values",
     "importance",
     "slice",
     "contour",

@@ -21,6 +21,7 @@ from optuna_dashboard.access.login import Login
 from optuna_dashboard.access.token import Token
 from optuna_dashboard.api.answers import LatestAnswers
 from optuna_dashboard.api.app import create_app
+from optuna_dashboard.api.body import longest_body
 from optuna_dashboard.api.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def _body_of(environ: "WSGIEnvironment") -> bytes:
         length = int(environ.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return b""
-    body: bytes = environ["wsgi.input"].read(length) if 0 < length <= _LONGEST_BODY else b""
+    most = max(_LONGEST_BODY, longest_body())
+    body: bytes = environ["wsgi.input"].read(length) if 0 < length <= most else b""
     return body
 
 

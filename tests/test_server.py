@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import threading
 import urllib.error
 import urllib.request
@@ -12,11 +13,13 @@ from typing import Any
 
 import pytest
 from falcon import testing
+from optuna.artifacts import FileSystemArtifactStore
 
 from optuna_dashboard import cli, server
 from optuna_dashboard.access import guard
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.server import create_server_app, make_dashboard_server
+from optuna_dashboard.storage.artifact_files import artifact_files
 from optuna_dashboard.storage.open import open_storage
 from optuna_dashboard.version import VERSION
 
@@ -68,6 +71,20 @@ def test_static_files(client: testing.TestClient) -> None:
     assert "javascript" in script.headers["content-type"]
     for path in ("/static/nothing.js", "/static/../../pyproject.toml", "/static/%2e%2e/x"):
         assert client.simulate_get(path).status_code == 404
+
+
+def test_files_longer_than_at_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    length = 2**27 + 1
+    monkeypatch.setenv("OPTUNA_DASHBOARD_MEMFILE_MAX", str(2 * length))
+    store = tmp_path / "store"
+    store.mkdir()
+    catalog = Catalog(artifacts=artifact_files(FileSystemArtifactStore(store)))
+    catalog.add(open_storage(str(shutil.copy(FILE, tmp_path / "copy.db"))))
+    client = testing.TestClient(create_server_app(catalog, "my-machine", tmp_path), headers=LOCAL)
+    headers = {"Content-Type": "application/octet-stream"}
+    sent = client.simulate_post("/api/artifacts/1", body=bytes(length), headers=headers)
+    assert sent.status_code == 201
+    assert [file.stat().st_size for file in store.iterdir()] == [length]
 
 
 def test_without_a_built_page_the_api_still_answers(catalog: Catalog, tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def cells_of(regime: Regime) -> CellRegime | None:
     n = _grid_size(one)
     low, high = (log(one.low), log(one.high)) if one.log else (one.low, one.high)
     step = (high - low) / (n - 1)
+    if not step:  # too small a range for any number between its ends
+        return None
     values = _within(regime.values, one)
     # A value in the middle between two cells belongs to the lower one.
     cells = [

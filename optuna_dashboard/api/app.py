@@ -18,7 +18,12 @@ from optuna_dashboard.api.csv import CsvResource
 from optuna_dashboard.api.detail import StudyDetailResource
 from optuna_dashboard.api.etag import ETags
 from optuna_dashboard.api.export import ExportResource
-from optuna_dashboard.api.figures import FigureListResource, FigureResource, FigureTableResource
+from optuna_dashboard.api.figures import (
+    FigureListResource,
+    FigureResource,
+    FigureTableResource,
+    PlotResource,
+)
 from optuna_dashboard.api.ids import IdConverter
 from optuna_dashboard.api.importances import ImportanceResource
 from optuna_dashboard.api.meta import MetaResource
@@ -27,7 +32,7 @@ from optuna_dashboard.api.notes import StudyNoteResource, TrialNoteResource
 from optuna_dashboard.api.openapi import OpenApiResource
 from optuna_dashboard.api.overview import StudyOverviewResource
 from optuna_dashboard.api.params import ParamListResource
-from optuna_dashboard.api.plots import PlotResource
+from optuna_dashboard.api.plots import SavedPlotResource
 from optuna_dashboard.api.policy import Policy
 from optuna_dashboard.api.preferences import (
     FeedbackComponentResource,
@@ -55,7 +60,7 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     StudyNoteResource,
     TrialNoteResource,
     StudyUserAttrsResource,
-    PlotResource,
+    SavedPlotResource,
     PreferenceResource,
     PreferenceItemResource,
     SkipResource,
@@ -79,6 +84,7 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     FigureListResource,
     FigureResource,
     FigureTableResource,
+    PlotResource,
     ReportResource,
     ComparisonResource,
     ComparedParamsResource,

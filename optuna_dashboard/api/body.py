@@ -20,13 +20,23 @@ def longest_body() -> int:
     return int(text) if text.isdecimal() else _DEFAULT
 
 
+def body_length(req: falcon.Request) -> int:
+    """How many bytes the body has, or an answer of 411 if only its end would tell."""
+    if req.content_length is None and req.get_header("Transfer-Encoding"):
+        raise falcon.HTTPLengthRequired(description="the body has to say its Content-Length")
+    return req.content_length or 0
+
+
 def read_bytes(req: falcon.Request) -> bytes:
-    """The body, or an answer of 413 if it is too long."""
-    length, most = req.content_length or 0, longest_body()
+    """The whole body, or an answer of 4xx if it is too long or was cut off."""
+    length, most = body_length(req), longest_body()
     if length > most:
         reason = f"the body has {length} bytes; at most {most} are taken ({_LONGEST})"
         raise falcon.HTTPContentTooLarge(description=reason)
-    return req.bounded_stream.read(length)
+    body = req.bounded_stream.read(length)
+    if len(body) < length:
+        raise bad_request(f"the body was to have {length} bytes; {len(body)} came")
+    return body
 
 
 def read_json(req: falcon.Request) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeAlias
 import falcon
 
 from optuna_dashboard.api import parameters
+from optuna_dashboard.api.body import body_length
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found
 from optuna_dashboard.filter.evaluate import matching
 from optuna_dashboard.study.study import Study
@@ -80,7 +81,7 @@ def _form(req: falcon.Request) -> Parameters:
     kind = (req.content_type or "").partition(";")[0].strip()
     if kind != _FORM:
         raise falcon.HTTPUnsupportedMediaType(description=f"the body has to be {_FORM}")
-    if (req.content_length or 0) > _LONGEST_FORM:
+    if body_length(req) > _LONGEST_FORM:
         reason = f"the form is longer than {_LONGEST_FORM // _MEBIBYTE} MiB"
         raise falcon.HTTPContentTooLarge(description=reason)
     form: Parameters = req.get_media()

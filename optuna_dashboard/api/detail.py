@@ -55,7 +55,9 @@ class StudyDetailResource(Resource):
 
     def on_delete(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         source, study = self.find(params["study_id"])
-        with_files = read_json(req).get("remove_associated_artifacts") is not False
+        with_files = read_json(req).get("remove_associated_artifacts", True)
+        if not isinstance(with_files, bool):
+            raise bad_request("remove_associated_artifacts has to be true or false.")
         delete_study(source, study, self.catalog.artifacts if with_files else None)
         resp.status = falcon.HTTP_204
 

@@ -1,6 +1,7 @@
 """GET /api/studies/<id>/figures and .../figures/<name>: Plotly figures made in Python.
 
-Of some figures .../figures/<name>/csv gives the numbers.
+Of some figures .../figures/<name>/csv gives the numbers. GET /api/studies/<id>/plot/<type> has
+what earlier releases drew with ``optuna.visualization``.
 """
 
 import re
@@ -12,7 +13,7 @@ import falcon
 from optuna_dashboard.api.attachment import attach
 from optuna_dashboard.api.parameters import study_ids
 from optuna_dashboard.api.resource import Query, Resource, bad_request, not_found, send
-from optuna_dashboard.api.schema import FigureAnswer, FigureInfo, FigureList
+from optuna_dashboard.api.schema import FigureAnswer, FigureInfo, FigureList, PlotlyFigure
 from optuna_dashboard.api.schema import Option as OptionAnswer
 from optuna_dashboard.api.table import MEDIA_CSV, cell, csv_lines
 from optuna_dashboard.figures.figure import (
@@ -27,6 +28,16 @@ from optuna_dashboard.figures.subjects import MOST_STUDIES
 from optuna_dashboard.study.study import Study
 
 _MOST_MINUTES = 24 * 60
+_OF_PLOT_TYPES = {
+    "contour": "contour",
+    "edf": "edf",
+    "parallel_coordinate": "parallel-coordinates",
+    "param_importances": "importance",
+    "pareto_front": "pareto-front",
+    "rank": "rank",
+    "slice": "slice",
+    "timeline": "timeline",
+}
 
 
 class _Built(NamedTuple):
@@ -95,6 +106,19 @@ class FigureResource(_BuiltResource):
         built = self.built(req, params["study_id"], params["name"])
         info = figure_info(built.figure, built.result.options)
         send(resp, {**info, **built.result.to_json()})
+
+
+class PlotResource(_BuiltResource):
+    path = "/api/studies/{study_id:id}/plot/{plot_type}"
+    answer = PlotlyFigure
+    summary = "A figure by the name that earlier releases had for it; its options are the same"
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        plot_type = params["plot_type"]
+        if plot_type not in _OF_PLOT_TYPES:
+            raise not_found(f"plot_type={plot_type} is not supported.")
+        built = self.built(req, params["study_id"], _OF_PLOT_TYPES[plot_type])
+        send(resp, built.result.figure)
 
 
 class FigureTableResource(_BuiltResource):

@@ -20,6 +20,9 @@ _ERROR = {
     "content": {falcon.MEDIA_JSON: {"schema": reference("ErrorAnswer")}},
 }
 _PATH_FIELDS = {
+    "plot_type": (
+        "contour, edf, parallel_coordinate, param_importances, pareto_front, rank, slice, timeline"
+    ),
     "plot_id": "id of a figure, as GET /api/studies/{study_id} tells it",
     "history_id": "id of an answer, as GET /api/studies/{study_id}/preference tells it",
     "item": "id of a trial; DELETE and GET of two parts: id of an artifact of the study",

@@ -8,7 +8,7 @@ from optuna_dashboard.api.resource import Endpoint, Write, not_found
 from optuna_dashboard.study.attrs.plots import plot_settings
 
 
-class PlotResource(Endpoint):
+class SavedPlotResource(Endpoint):
     path = "/api/studies/{study_id:id}/plots/{plot_id:path}"
     writes = (Write("DELETE", "DeletePlot", "Delete a figure that a program saved"),)
 

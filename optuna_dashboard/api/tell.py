@@ -48,7 +48,8 @@ def _told(body: Mapping[str, Any]) -> tuple[TrialState, list[float] | None]:
 
 def _values(body: Mapping[str, Any]) -> list[float]:
     told = body.get("values")
-    if told is None:
+    # Optuna finds no best trial any more where a complete one has no value.
+    if told is None or told == []:
         raise bad_request("values attribute is required when state is 'Complete'.")
     if not isinstance(told, list):
         raise bad_request(_NO_NUMBERS)

@@ -54,7 +54,12 @@ def _user_attrs(req: falcon.Request) -> Mapping[str, Any]:
     attrs = read_json(req).get("user_attrs")
     if not isinstance(attrs, dict) or not attrs:
         raise bad_request("user_attrs must be specified.")
+    check_keys(attrs)
+    return attrs
+
+
+def check_keys(attrs: Mapping[str, Any]) -> None:
+    """Raise an answer of 400 if a user attribute has a name that Optuna cannot store."""
     for key in attrs:
         if "\0" in key or len(key) > _LONGEST_KEY:
             raise bad_request(f"{key[:80]!r} is not a key that Optuna can store.")
-    return attrs

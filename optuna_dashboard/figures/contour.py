@@ -109,8 +109,15 @@ def _combine(study: Study, target: Target, cell: str) -> Combine:
     """How several values become one. Nobody says which value of an attribute is the best."""
     more = target.more_is_better(study)
     if cell == _MEAN or more is None:
-        return lambda values: fsum(values) / len(values)
+        return _mean
     return max if more else min
+
+
+def _mean(values: Sequence[float]) -> float:
+    try:
+        return fsum(values) / len(values)
+    except OverflowError:  # of numbers near the largest one
+        return fsum(value / len(values) for value in values)
 
 
 def _population(view: _View, settings: Settings) -> Population:

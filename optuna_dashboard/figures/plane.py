@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
+from sys import float_info
 
 from optuna_dashboard.figures.axes import Axis, param_axis, param_choices, param_name
 from optuna_dashboard.figures.encode import TypedArray, encode
@@ -59,7 +60,11 @@ def padded(axis: Axis, low: float, high: float) -> tuple[float, float]:
     """A range with room at both ends, of 5 % or on a log axis as many of the logarithms."""
     if axis.log:
         room = _PADDING * (log10(high) - log10(low))
-        return 10.0 ** (log10(low) - room), 10.0 ** (log10(high) + room)
+        top = log10(high) + room
+        # Next to the least and the largest number there is no room.
+        return 10.0 ** (
+            log10(low) - room
+        ) or low, 10.0**top if top < float_info.max_10_exp else high
     room = _PADDING * (high - low)
     return low - room, high + room
 

@@ -1,11 +1,13 @@
 """Ticks for axes that Plotly does not make ticks for."""
 
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
+from sys import float_info
 
 from optuna_dashboard.figures.text import number_text
 
 _MOST_TICKS = 7
 _ROUNDING = 1e-9
+_LAST_EXPONENT = 308.2547  # that of the largest number is rounded up
 
 
 def linear_ticks(low: float, high: float) -> list[float]:
@@ -13,6 +15,8 @@ def linear_ticks(low: float, high: float) -> list[float]:
     if not low < high:
         return [low]
     rough = (high - low) / (_MOST_TICKS - 1)
+    if not float_info.min < rough < inf:  # no number is as small, or as large
+        return [low, high]
     unit = 10.0 ** floor(log10(rough))
     step = next(unit * times for times in (1, 2, 5, 10) if unit * times >= rough)
     # A tick may miss an end by a rounding error.
@@ -36,4 +40,4 @@ def log_ticks(low: float, high: float) -> list[float]:
 
 def power_texts(exponents: list[float]) -> list[str]:
     """The numbers whose exponents of ten these are."""
-    return [number_text(10.0**exponent) for exponent in exponents]
+    return [number_text(10.0 ** min(exponent, _LAST_EXPONENT)) for exponent in exponents]

@@ -12,6 +12,9 @@ from optuna_dashboard.study.states import TrialState
 if TYPE_CHECKING:
     from optuna.trial import FrozenTrial
 
+# That an integer column of every database has room for.
+_LARGEST_NUMBER = 2**31 - 1
+
 
 def create_study(writer: Writer, name: str, directions: Sequence[Direction]) -> int:
     """A new study without trials; returns its id.
@@ -136,7 +139,7 @@ def finish_compared(writer: Writer, study_id: int, numbers: Iterable[int]) -> No
 
 def _numbered(writer: Writer, study_id: int, number: int) -> "FrozenTrial":
     try:
-        if number < 0:  # some storages count from the end, or fail
+        if not 0 <= number <= _LARGEST_NUMBER:  # some storages count from the end, or fail
             raise KeyError(number)
         trial_id = writer.get_trial_id_from_study_id_trial_number(study_id, number)
         return writer.get_trial(trial_id)

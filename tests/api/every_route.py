@@ -83,6 +83,7 @@ def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
         yield ask(app, f"{study}/figures/{figure['name']}")
         if figure["has_table"]:
             yield ask(app, f"{study}/figures/{figure['name']}/csv")
+    yield ask(app, f"{study}/plot/timeline")
     for address in (
         "filter-names",
         "selection",

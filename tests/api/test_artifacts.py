@@ -151,6 +151,16 @@ def test_files_of_a_study_that_is_deleted(
     assert [one["study_name"] for one in written.summaries()] == ["copy"]
 
 
+@pytest.mark.parametrize("told", ["false", 0, None, []])
+def test_a_study_is_not_deleted_by_a_guess(written: Written, folder: Path, told: Any) -> None:
+    uploaded = _upload(written, places(written)[0])
+    body = {"remove_associated_artifacts": told}
+    reason = written.api.refused(400, "DELETE", written.address(), body)
+    assert reason == "remove_associated_artifacts has to be true or false."
+    assert [file.name for file in folder.iterdir()] == [uploaded]
+    assert [one["study_name"] for one in written.summaries()] == ["study"]
+
+
 def _upload(written: Written, path: str) -> str:
     body = {"file": data_uri(PNG), "filename": "a.png"}
     return str(written.api.write("POST", f"/api/{path}", body)["artifact_id"])
@@ -179,6 +189,25 @@ def test_a_file_sent_as_it_is(written: Written, place: int) -> None:
     [artifact] = result.json["artifacts"]
     assert (artifact["filename"], artifact["mimetype"]) == ("table.csv", "text/csv")
     assert written.api.get(f"/{path}/{artifact['artifact_id']}").content == b"a,b\n"
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [({"Content-Length": "5"}, 400), ({"Transfer-Encoding": "chunked"}, 411)],
+)
+def test_a_file_of_which_not_all_comes(
+    written: Written, folder: Path, place: int, length: dict[str, str], status: int
+) -> None:
+    path = places(written)[place]
+    result = written.api.http.simulate_post(
+        f"/api/{path}",
+        body=b"a,b\n" if status == 400 else b"",
+        headers={"Content-Type": "application/octet-stream", **length},
+    )
+    assert (result.status_code, list(result.json)) == (status, ["reason"])
+    assert list(folder.iterdir()) == []
+    assert shown(written, path) == []
 
 
 @pytest.mark.parametrize(

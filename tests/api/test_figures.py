@@ -2,10 +2,13 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 from urllib.parse import quote
 
 import optuna
+import plotly
+import pytest
 
 from optuna_dashboard.figures.registry import FIGURES
 from tests.api.client import FIXTURES, ApiClient
@@ -96,6 +99,37 @@ def test_an_unknown_figure_is_not_found(api: ApiClient) -> None:
     known = ", ".join(figure.name for figure in FIGURES)
     reason = api.reason(404, "/api/studies/1/figures/nope")
     assert reason == f"there is no figure 'nope'; there are {known}"
+
+
+@pytest.mark.parametrize(
+    ("study", "plot_type", "figure"),
+    [
+        ("single-minimize", "contour", "contour"),
+        ("single-minimize", "edf", "edf"),
+        ("single-minimize", "parallel_coordinate", "parallel-coordinates"),
+        ("single-minimize", "param_importances", "importance"),
+        ("mo-2", "pareto_front", "pareto-front"),
+        ("single-minimize", "rank", "rank"),
+        ("single-minimize", "slice", "slice"),
+        ("single-minimize", "timeline", "timeline"),
+    ],
+)
+def test_the_names_of_earlier_releases(
+    api: ApiClient, study: str, plot_type: str, figure: str
+) -> None:
+    path = f"/api/studies/{api.study_id(study)}"
+    answer = api.json(f"{path}/plot/{plot_type}")
+    assert answer == api.json(f"{path}/figures/{figure}")["figure"]
+    # As clients read it.
+    assert plotly.io.from_json(json.dumps(answer)).data
+
+
+def test_plots_that_there_are_not(api: ApiClient) -> None:
+    reason = api.reason(404, "/api/studies/1/plot/scatter-matrix")
+    assert reason == "plot_type=scatter-matrix is not supported."
+    assert api.reason(404, "/api/studies/99/plot/edf") == "study_id=99 is not found"
+    reason = api.reason(400, "/api/studies/1/plot/pareto_front")
+    assert reason.endswith("cannot be drawn of study 'single-minimize'")
 
 
 def test_a_figure_that_does_not_suit_is_refused(api: ApiClient) -> None:

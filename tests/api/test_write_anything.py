@@ -175,6 +175,24 @@ def test_what_a_page_of_another_site_could_send(
 
 
 @pytest.mark.parametrize(("method", "path"), TAKE_JSON)
+def test_what_was_cut_off(sqlite: Written, method: str, path: str) -> None:
+    body = json.dumps(BODIES[method, path] or {"remove_associated_artifacts": False})
+    headers = {"Content-Type": "application/json", "Content-Length": str(len(body) + 1)}
+    result = sqlite.api.http.simulate_request(method, path, body=body, headers=headers)
+    reason = f"the body was to have {len(body) + 1} bytes; {len(body)} came"
+    assert (result.status_code, parse(result)) == (400, {"reason": reason})
+
+
+@pytest.mark.parametrize(("method", "path"), [*TAKE_JSON, ("POST", "/csv/1")])
+def test_what_does_not_say_how_long_it_is(sqlite: Written, method: str, path: str) -> None:
+    kind = "application/x-www-form-urlencoded" if "csv" in path else "application/json"
+    headers = {"Content-Type": kind, "Transfer-Encoding": "chunked"}
+    result = sqlite.api.http.simulate_request(method, path, headers=headers)
+    reason = "the body has to say its Content-Length"
+    assert (result.status_code, parse(result)) == (411, {"reason": reason})
+
+
+@pytest.mark.parametrize(("method", "path"), TAKE_JSON)
 def test_what_is_too_long(
     sqlite: Written, monkeypatch: pytest.MonkeyPatch, method: str, path: str
 ) -> None:

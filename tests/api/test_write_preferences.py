@@ -120,7 +120,7 @@ def test_what_says_nothing(written: Written, change: Json, reason: str) -> None:
 @pytest.mark.usefixtures("numbers")
 def test_a_trial_that_is_not_there(written: Written) -> None:
     before, attrs = written.study().trials, written.system_attrs()
-    for unknown in (99, -1):
+    for unknown in (99, -1, 2**40, 10**30):
         body = {"mode": "ChooseWorst", "candidates": [3, unknown], "clicked": 3}
         reason = written.api.refused(404, "POST", _preference(written), body)
         assert reason == f"trial {unknown} is not found"

@@ -43,6 +43,14 @@ def _told(trial: optuna.trial.FrozenTrial) -> Any:
         (None, "params must be an object of parameters."),
         ({"params": []}, "params must be an object of parameters."),
         ({"params": {}, "user_attrs": []}, "user_attrs must be an object."),
+        (
+            {"params": {}, "user_attrs": {"a\0": 1}},
+            "'a\\x00' is not a key that Optuna can store.",
+        ),
+        (
+            {"params": {}, "user_attrs": {"x" * 513: 1}},
+            f"'{'x' * 80}' is not a key that Optuna can store.",
+        ),
         ({"params": {"x": 1.5}}, "x: 1.5 is not from 0.0 to 1.0."),
         ({"params": {"x": "0.5"}}, "x: '0.5' is not a number."),
         ({"params": {"x": True}}, "x: True is not a number."),

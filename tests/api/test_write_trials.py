@@ -57,6 +57,10 @@ def test_tell_that_a_trial_failed(written: Written) -> None:
         ({"state": "Pruned"}, "state must be either 'Complete' or 'Fail'."),
         ({"state": 1}, "state must be either 'Complete' or 'Fail'."),
         ({"state": "Complete"}, "values attribute is required when state is 'Complete'."),
+        (
+            {"state": "Complete", "values": []},
+            "values attribute is required when state is 'Complete'.",
+        ),
         ({"state": "Complete", "values": 1}, "values attribute must be an array of numbers"),
         ({"state": "Complete", "values": ["a"]}, "values attribute must be an array of numbers"),
         ({"state": "Complete", "values": ["nan"]}, "values attribute must be an array of numbers"),

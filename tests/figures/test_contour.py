@@ -3,6 +3,7 @@
 from itertools import product
 from math import inf, isnan
 from pathlib import Path
+from sys import float_info
 from typing import Any
 
 import optuna
@@ -234,6 +235,14 @@ def test_where_trials_meet(cell: str, direction: Direction, value: float, how: s
     ]
     reverse = result.figure["layout"]["coloraxis"]["reversescale"]
     assert reverse is (direction is Direction.MINIMIZE)
+
+
+def test_the_mean_of_the_largest_numbers() -> None:
+    """What programs return for a failure."""
+    largest = float_info.max
+    trials = [*square(), *(at(0.0, 0.0, largest) for _ in range(2))][1:]
+    result = build(Contour(), study_of(trials), cell="mean")
+    assert cells(surface(result), (None, None))[0.0, 0.0] == largest
 
 
 def test_zero_is_a_value_like_any_other() -> None:

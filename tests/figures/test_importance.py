@@ -226,6 +226,12 @@ def test_trials_that_tell_nothing() -> None:
     assert same in result.notes
 
 
+def test_a_range_with_nothing_between_its_ends() -> None:
+    tiny = FloatDistribution(0.0, 5e-324)
+    rows = [row(i, params={"a": (i % 7 / 7, UNIT), "tiny": (0.0, tiny)}) for i in range(60)]
+    assert bars(build(Importance(), study_of(rows))) == {"a": 1.0, "tiny": 0.0}
+
+
 def test_many_parameters_with_long_names() -> None:
     names = [f"{'p' * 50} {i}" for i in range(40)]
     rows = [row(i, params=dict.fromkeys(names, (i / 20, UNIT))) for i in range(20)]

@@ -1,7 +1,7 @@
 """Ranks: as ``optuna.visualization`` draws them, and what it does not."""
 
 from itertools import combinations
-from math import inf
+from math import inf, log10
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +163,14 @@ def test_infinite_values_and_ties_have_a_rank() -> None:
     assert list(ranks(result).values()) == pytest.approx([rank / 6 for rank in expected])
     texts = result.figure["layout"]["coloraxis"]["colorbar"]["ticktext"]
     assert texts == ["min. (-inf)", "25% (2)", "50% (3)", "75% (inf)", "max. (inf)"]
+
+
+def test_the_least_and_the_largest_numbers() -> None:
+    every = FloatDistribution(5e-324, 1.7e308, log=True)
+    ends = (every.low, every.high)
+    trials = [Row((1.0,), params={"x": (x, every), "y": (0.5, SPACE)}) for x in ends]
+    layout = build(Rank(), study_of(trials)).figure["layout"]
+    assert layout["xaxis"]["range"] == pytest.approx([log10(end) for end in ends])
 
 
 def test_a_single_trial_is_in_the_middle() -> None:

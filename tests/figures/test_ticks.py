@@ -1,6 +1,7 @@
 """Ticks are round numbers, and not too many."""
 
 from math import log10
+from sys import float_info
 
 import pytest
 from hypothesis import given
@@ -30,10 +31,20 @@ def test_logarithmic(low: float, span: float) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "ticks"),
-    [(0, 10, [0, 2, 4, 6, 8, 10]), (0.1, 0.3, [0.1, 0.15, 0.2, 0.25, 0.3]), (5, 5, [5])],
+    [
+        (0, 10, [0, 2, 4, 6, 8, 10]),
+        (0.1, 0.3, [0.1, 0.15, 0.2, 0.25, 0.3]),
+        (5, 5, [5]),
+        (0.0, 5e-324, [0.0, 5e-324]),
+        (-1.7e308, 1.7e308, [-1.7e308, 1.7e308]),
+    ],
 )
 def test_round_numbers(low: float, high: float, ticks: list[float]) -> None:
     assert linear_ticks(low, high) == ticks
+
+
+def test_the_largest_power() -> None:
+    assert power_texts([log10(float_info.max)]) == ["1.79763e+308"]
 
 
 def test_powers_of_ten() -> None:

@@ -16,7 +16,7 @@ test.each([
   ["/studies/3/beta", "/studies/3"],
   ["/studies/3/graph", "/studies/3"],
   ["/studies/3/graph/preference", "/studies/3"],
-  ["/studies/3/preference-history", "/studies/3"],
+  ["/studies/3/preference-history", "/studies/3/analysis?figure=preference-history"],
   ["/study/3", "/studies/3"],
   ["/compare-studies?ids=1,2", "/compare?ids=1,2"],
   ["/?studies_order_by=desc", "/?sort=-id"],

@@ -9,7 +9,7 @@ const STUDY_PAGES: Readonly<Record<string, (studyId: number) => string>> = {
   beta: paths.study,
   graph: paths.study,
   note: paths.study,
-  "preference-history": paths.study,
+  "preference-history": (studyId) => `${paths.analysis(studyId)}?figure=preference-history`,
 };
 
 const STATES = /^(?:running|complete|pruned|fail|waiting)$/i;
