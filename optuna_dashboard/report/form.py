@@ -14,7 +14,7 @@ def form(study: Study) -> Iterable[str]:
     """Every question, how it is answered, and what the answer becomes, if there is a form."""
     labels = study.header.objective_labels
     questions = [
-        (field.label or "(no question)", f"{_how(field)}; becomes {_what(field, place, labels)}")
+        (field.label or "(no question)", f"{_how(field, place)}; becomes {_what(field, place, labels)}")
         for field, place in form_fields(study.header)
         if field.type != "user_attr"
     ]
@@ -25,12 +25,13 @@ def form(study: Study) -> Iterable[str]:
         yield "</section>"
 
 
-def _how(field: Field) -> str:
+def _how(field: Field, place: int | None) -> str:
     choices = [label for label, _ in field.choices]
     if field.type == "choice":
         return f"One of {', '.join(choices)}" if choices else "A choice"
     if field.type == "text":
-        return "A text, or nothing" if field.optional else "A text"
+        text = "A text" if place is None else "A number"  # of a trial's values
+        return f"{text}, or nothing" if field.optional else text
     ends = [value_text(end) for end in (field.low, field.high) if end is not None]
     marks = f" ({listed(choices)})" if choices else ""
     return f"A number from {' to '.join(ends)}{marks}" if ends else f"A number{marks}"

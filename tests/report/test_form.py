@@ -26,6 +26,12 @@ def study_with(kind: OutputType, *widgets: dict[str, JSON]) -> Study:
 
 def test_answers_that_become_values() -> None:
     program: dict[str, JSON] = {"type": "user_attr", "key": "size"}
+    seconds: dict[str, JSON] = {"type": "text", "description": "How long?"}
+    [answers] = list(form(study_with("objective", program, seconds)))[2:-1]
+    assert answers == (
+        '<dl class="values"><div><dt>How long?</dt>'
+        "<dd>A number; becomes Objective 1</dd></div></dl>"
+    )
     study = study_with("objective", MOOD, {**LIGHT, "labels": MARKS}, program)
     assert list(form(study)) == [
         '<section aria-labelledby="form"><h2 id="form">Form</h2>',
