@@ -14,7 +14,10 @@ def form(study: Study) -> Iterable[str]:
     """Every question, how it is answered, and what the answer becomes, if there is a form."""
     labels = study.header.objective_labels
     questions = [
-        (field.label or "(no question)", f"{_how(field, place)}; becomes {_what(field, place, labels)}")
+        (
+            field.label or "(no question)",
+            f"{_how(field, place)}; becomes {_what(field, place, labels)}",
+        )
         for field, place in form_fields(study.header)
         if field.type != "user_attr"
     ]

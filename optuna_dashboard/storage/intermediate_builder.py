@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, islice, pairwise, repeat
 from math import nan
-from operator import lt, ne, sub
+from operator import lt, ne
 from typing import Any
 
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
@@ -29,11 +29,11 @@ class IntermediateBuilder:
 
     def fill(self, reports: Iterable[tuple[int, int, float | None]], lookup: RowLookup) -> None:
         """Add reports given by trial id; a value of None is NaN."""
-        row_of, first = lookup.rows.__getitem__, repeat(lookup.first)
-        reports = iter(reports)
-        while chunk := list(islice(reports, _CHUNK)):
-            ids, steps, values = zip(*chunk)
-            rows = list(map(row_of, map(sub, ids, first)))
+        rest, known = iter(reports), _Rows(lookup)
+        cells: list[Any]
+        while cells := list(chain.from_iterable(islice(rest, _CHUNK))):
+            rows = list(map(known.__getitem__, cells[::3]))
+            steps, values = cells[1::3], cells[2::3]
             if OTHER in rows:
                 self._add(*_without_others(rows, steps, values))
             else:
@@ -79,6 +79,18 @@ class IntermediateBuilder:
         self._rows = array("q", map(self._rows.__getitem__, places))
         self._steps = array("q", map(self._steps.__getitem__, places))
         self._values = array("d", map(self._values.__getitem__, places))
+
+
+class _Rows(dict[int, int]):
+    """Rows by trial id, each looked up once: a trial has many reports."""
+
+    def __init__(self, lookup: RowLookup) -> None:
+        super().__init__()
+        self._lookup = lookup
+
+    def __missing__(self, trial_id: int) -> int:
+        row = self[trial_id] = self._lookup.rows[trial_id - self._lookup.first]
+        return row
 
 
 def _without_others(rows: Sequence[int], *columns: Sequence[Any]) -> Iterator[list[Any]]:
