@@ -5,8 +5,15 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from optuna_dashboard.artifact_stores import (
+    ArtifactPlace,
+    ArtifactStoreError,
+    open_artifact_store,
+)
+from optuna_dashboard.report.artifacts import Look
 from optuna_dashboard.report.document import report
 from optuna_dashboard.report.script import complete
+from optuna_dashboard.storage.artifact_files import artifact_files
 from optuna_dashboard.storage.base import Storage, StorageError
 from optuna_dashboard.storage.open import open_storage
 from optuna_dashboard.study.study import Study
@@ -34,10 +41,11 @@ def write_report(argv: Sequence[str], public: Path) -> str:
     except OSError:
         raise ReportError("The pages are not built; a report needs a part of them") from None
     _check(output)
+    look = _look(arguments.artifact_dir)
     try:
         storage = open_storage(arguments.storage)
         study = _study(storage, arguments.study)
-        html = complete(report(study, storage.label, storage.warnings), parts)
+        html = complete(report(study, storage.label, storage.warnings, look), parts)
     except StorageError as error:
         raise ReportError(error.message) from error
     _write(output, html)
@@ -52,7 +60,23 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("storage", help="a file, or a URL such as sqlite:///example.db")
     parser.add_argument("-o", "--output", required=True, help="the HTML file to write")
     parser.add_argument("--study", help="its name; not needed if there is only one")
+    parser.add_argument(
+        "--artifact-dir",
+        metavar="FOLDER",
+        help="the folder that holds the artifacts; small pictures in it become part of the file",
+    )
     return parser.parse_args(argv)
+
+
+def _look(folder: str | None) -> Look | None:
+    """What reads the artifacts in this folder."""
+    if folder is None:
+        return None
+    try:
+        place = ArtifactPlace("filesystem", {"base_path": folder})
+        return artifact_files(open_artifact_store(place)).look
+    except ArtifactStoreError as error:
+        raise ReportError(str(error)) from None
 
 
 def _study(storage: Storage, name: str | None) -> Study:

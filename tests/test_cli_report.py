@@ -1,8 +1,11 @@
 """``optuna-dashboard report``."""
 
+import json
 import os
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,30 @@ def test_what_cannot_be_read(output: Path, public: Path, argv: list[str], reason
     with pytest.raises(ReportError, match=re.escape(reason)):
         write_report([*argv, "-o", str(output)], public)
     assert not output.exists()
+
+
+def test_pictures_from_a_folder(output: Path, public: Path, tmp_path: Path) -> None:
+    study = shutil.copy(ONE_STUDY, tmp_path / "study.db")
+    meta = {"filename": "a.png", "mimetype": "image/png"}
+    with closing(sqlite3.connect(study)) as connection, connection:
+        connection.execute(
+            "INSERT INTO study_system_attributes (study_id, key, value_json) "
+            "VALUES (1, 'artifacts:a1', ?)",
+            [json.dumps(json.dumps(meta))],
+        )
+    folder = tmp_path / "artifacts"
+    argv = [str(study), "-o", str(output), "--artifact-dir", str(folder)]
+    with pytest.raises(ReportError, match="artifacts is no folder"):
+        write_report(argv, public)
+    folder.mkdir()
+    (folder / "a1").write_bytes(b"picture")
+    write_report(argv, public)
+    image = '<img src="data:image/png;base64,cGljdHVyZQ==" alt="a.png">'
+    assert image in output.read_text()
+    write_report(argv[:3], public)
+    html = output.read_text()
+    assert image not in html
+    assert "The files themselves are not in this report." in html
 
 
 def test_a_storage_without_studies(output: Path, public: Path) -> None:

@@ -53,7 +53,7 @@ MAY_IMPORT = {
     "cli_access": {"access", "server"},
     "cli_config": {"artifact_stores", "servers", "storage"},
     "cli_migrate": {"migrate", "storage"},
-    "cli_report": {"report", "storage", "study"},
+    "cli_report": {"artifact_stores", "report", "storage", "study"},
     "server": {"access", "api"},
     "servers": {"api", "server"},
     "serving": {"access", "api", "server", "servers", "storage"},

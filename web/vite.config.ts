@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { firstPaint } from "./plugins/firstPaint";
 import { offline } from "./plugins/offline";
+import { editPlotly } from "./plugins/plotly";
 import { contentSecurityPolicy } from "./plugins/policy";
 import { editPyodide } from "./plugins/pyodide";
 import { reportParts } from "./plugins/report";
@@ -37,6 +38,7 @@ export default defineConfig(({ mode, command }) => {
     },
     plugins: [
       react(),
+      editPlotly(),
       reportParts(),
       ...(host === "site"
         ? [firstPaint(), contentSecurityPolicy(), runtimeFiles(), offline()]

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { findings, SCHEMES } from "../support/axe.ts";
 import type { Dashboard } from "../support/dashboard.ts";
@@ -116,6 +117,44 @@ test("a forest tells importances, after loading what it needs", async ({ page, d
   await expect(card.locator(".xtitle")).toContainText("PED-ANOVA");
   await expect(page).not.toHaveURL(/importance\.evaluator/);
 });
+
+for (const [search, label] of [
+  ["", "Objective Value"],
+  ["&importance.targets=duration", "Duration (s)"],
+] as const) {
+  test(`importance for ${label} is saved as numbers`, async ({ page, dashboard }) => {
+    await openAnalysis(dashboard, 1, `?figure=importance${search}`);
+    const card = dashboard.figure("Hyperparameter importance");
+    await expect(card.locator(".bars .point")).not.toHaveCount(0);
+    await dashboard.settled();
+    await card.getByRole("button", { name: "Save Hyperparameter importance" }).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Numbers (CSV)" }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe("single-minimize-importance.csv");
+    const text = readFileSync(await download.path(), "utf8");
+    const [head, ...rows] = text.trim().split(/\r?\n/);
+    expect(head).toBe("Evaluator,Target,Parameter,Importance");
+    const bars = await drawnBars(card);
+    expect(bars.length).toBeGreaterThan(1);
+    // Python writes the same numbers in other ways.
+    const cells = rows.map((row) => row.split(","));
+    expect(cells.map((texts) => [...texts.slice(0, 3), String(Number(texts[3]))])).toEqual(
+      bars.map(([name, value]) => ["PED-ANOVA", label, name, String(value)]),
+    );
+  });
+}
+
+/** Names and numbers of the bars of a figure. */
+function drawnBars(card: Locator): Promise<[string, number][]> {
+  return card.locator(".js-plotly-plot").evaluate((element) => {
+    const { data, calcdata } = element as unknown as {
+      data: { y: string[] }[];
+      calcdata: { s: number }[][];
+    };
+    return (calcdata[0] ?? []).map(({ s }, place) => [data[0]?.y[place] ?? "", s]);
+  });
+}
 
 test("a click on a point opens its trial, and Back the figures", async ({ page, dashboard }) => {
   await openAnalysis(dashboard, 1, "?figure=slice");

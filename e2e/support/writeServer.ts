@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { copyFileSync, mkdirSync } from "node:fs";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
+import type { Dashboard } from "./dashboard.ts";
 import { fixture, ROOT } from "./files.ts";
-import { test as base } from "./test.ts";
+import { test as base, expect } from "./test.ts";
 
-export { expect } from "./test.ts";
+export { expect };
 
 interface Fixtures {
   /** The file of tests/fixtures that the server has a copy of. */
@@ -19,7 +20,8 @@ interface Fixtures {
 
 /**
  * Gives every test a server of its own on a copy of a file, so that it may write. The pages are
- * then at `startUrl`, as everywhere: `test.use({ stored: "special/judged.db" })`.
+ * then at `startUrl`, as everywhere: `test.use({ stored: "special/judged.db" })`. The site needs
+ * no server of its own: `openStored` has it open the copy.
  */
 export const test = base.extend<Fixtures>({
   stored: ["sqlite/optuna-5.0.0.db", { option: true }],
@@ -30,7 +32,11 @@ export const test = base.extend<Fixtures>({
     copyFileSync(fixture(stored), file);
     await use(file);
   },
-  startUrl: async ({ storedFile, serverOptions }, use) => {
+  startUrl: async ({ startUrl, host, storedFile, serverOptions }, use) => {
+    if (host === "site") {
+      await use(startUrl);
+      return;
+    }
     const server = startServer(storedFile, serverOptions);
     try {
       await use(`${await addressOf(server)}dashboard/`);
@@ -39,6 +45,13 @@ export const test = base.extend<Fixtures>({
     }
   },
 });
+
+/** The list of the studies of the copy. */
+export async function openStored(dashboard: Dashboard, storedFile: string): Promise<void> {
+  await dashboard.visit();
+  if (dashboard.host === "site") await dashboard.choose(storedFile);
+  await expect(dashboard.studies).toBeVisible();
+}
 
 function startServer(file: string, options: readonly string[]): ChildProcess {
   const args = ["-m", "optuna_dashboard", "--port", "0", ...options, file];

@@ -1,12 +1,13 @@
 """The form of a study and a trial's answers to it as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from optuna_dashboard.api.encode import optional_value, value
 from optuna_dashboard.api.schema import Form, FormAnswer, FormField, Json
-from optuna_dashboard.study.attrs.fields import Field, read_field
+from optuna_dashboard.study.attrs.fields import Field
 from optuna_dashboard.study.attrs.widgets import read_form_widgets
 from optuna_dashboard.study.columns import Trial
+from optuna_dashboard.study.form import form_fields
 from optuna_dashboard.study.study import StudyHeader
 
 
@@ -14,31 +15,19 @@ def form_json(header: StudyHeader) -> Form | None:
     """What people are asked about a trial, None if they are asked nothing."""
     form = read_form_widgets(header.system_attrs)
     labels = header.objective_labels
-    fields = [_field_json(field, place, labels) for field, place in _fields(header)]
+    fields = [_field_json(field, place, labels) for field, place in form_fields(header)]
     return {"output_type": form.output_type, "fields": fields} if form and fields else None
 
 
 def answers_json(header: StudyHeader, trial: Trial) -> list[FormAnswer]:
     """A trial's answers to the form, empty if there is not one."""
-    answers = [(field, _answer(field, place, trial)) for field, place in _fields(header)]
+    answers = [(field, _answer(field, place, trial)) for field, place in form_fields(header)]
     if all(answer is None for _, answer in answers):
         return []
     return [
         {"label": field.label, "answer": answer, "choice": _choice(field, answer)}
         for field, answer in answers
     ]
-
-
-def _fields(header: StudyHeader) -> Iterator[tuple[Field, int | None]]:
-    """Every field, with the place of the objective if the answer becomes its value."""
-    form = read_form_widgets(header.system_attrs)
-    if form is None:
-        return
-    for place, widget in enumerate(form.widgets):
-        field = read_field(widget)
-        is_value = form.output_type == "objective" and place < len(header.directions)
-        if field:
-            yield field, place if is_value else None
 
 
 def _field_json(field: Field, place: int | None, labels: Sequence[str]) -> FormField:

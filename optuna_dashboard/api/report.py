@@ -13,7 +13,8 @@ class ReportResource(Resource):
     path = "/api/studies/{study_id:id}/report"
     answer = "text/html"
     summary = (
-        "A study in one HTML document: facts, figures, best trials, table, notes; whoever saves "
+        "A study in one HTML document: facts, figures, best trials, table, notes, the names of "
+        "artifacts with small pictures among them; whoever saves "
         "it puts report.html of the built pages, which draws the figures, in the marked place"
     )
 
@@ -22,4 +23,6 @@ class ReportResource(Resource):
         storage = source.storage
         resp.content_type = "text/html; charset=utf-8"
         attach(resp, study.name, ".html")
-        resp.data = report(study, storage.label, storage.warnings)
+        files = self.catalog.artifacts
+        look = files.look if files else None
+        resp.data = report(study, storage.label, storage.warnings, look)

@@ -268,6 +268,7 @@ class FilterName(_FilterName, total=False):
     """Something that a filter can compare."""
 
     choices: Annotated[list[str], "every value that it can have, as it is written in a filter"]
+    also: Annotated[list[str], "other names that mean the same"]
 
 
 class FilterNames(TypedDict):

@@ -59,4 +59,6 @@ def _name(completion: Completion) -> FilterName:
     }
     if completion.choices:
         found["choices"] = list(completion.choices)
+    if completion.also:
+        found["also"] = list(completion.also)
     return found

@@ -137,17 +137,25 @@ def _choices(column: ParamColumn) -> list[JSON]:
 
 
 def _places(column: ParamColumn, place: Callable[[JSON], float]) -> "array[float]":
-    """The place of every trial's value; each value is looked up once."""
-    places: dict[tuple[int, float], float] = {}
-    column_places = array("d", bytes(8 * len(column.internal)))
-    for row, key in enumerate(zip(column.kinds, column.internal)):
-        if key[0] == ABSENT:
-            column_places[row] = nan
-            continue
-        if key not in places:
-            places[key] = place(to_external(column.distributions[key[0]], key[1]))
-        column_places[row] = places[key]
-    return column_places
+    """The place of every trial's value."""
+    places = _Places(column, place)
+    return array("d", map(places.__getitem__, zip(column.kinds, column.internal)))
+
+
+class _Places(dict[tuple[int, float], float]):
+    """Places by kind and internal value; each is looked up once."""
+
+    def __init__(self, column: ParamColumn, place: Callable[[JSON], float]) -> None:
+        super().__init__()
+        self._kinds = column.distributions
+        self._place = place
+
+    def __missing__(self, key: tuple[int, float]) -> float:
+        kind, internal = key
+        if kind == ABSENT:
+            return nan
+        self[key] = self._place(to_external(self._kinds[kind], internal))
+        return self[key]
 
 
 def _number(choice: JSON) -> float:

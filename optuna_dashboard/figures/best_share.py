@@ -66,6 +66,6 @@ class Ranking:
     def ranked(self, rows: Iterable[int]) -> list[int]:
         """The rows that have a value, the best first."""
         column = self.study.values[self.objective]
-        sign = self.study.directions[self.objective].sign
+        more = self.study.directions[self.objective].sign < 0
         valued = [row for row in rows if not isnan(column[row])]
-        return sorted(valued, key=lambda row: sign * column[row])
+        return sorted(valued, key=column.__getitem__, reverse=more)

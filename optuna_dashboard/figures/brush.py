@@ -10,7 +10,7 @@ from optuna_dashboard.figures.axes import Axis, param_name
 from optuna_dashboard.figures.columns import column_target, is_param
 from optuna_dashboard.figures.figure import PlotlyJSON
 from optuna_dashboard.figures.targets import Target
-from optuna_dashboard.filter.keys import objective_keys
+from optuna_dashboard.filter.keys import objective_names
 from optuna_dashboard.filter.literals import literal_text, name_text
 from optuna_dashboard.study.study import Study
 
@@ -22,7 +22,7 @@ def axes_meta(axes: Mapping[str, PlotlyJSON]) -> PlotlyJSON:
 
 def target_brush(study: Study, target: Target, *, log: bool = False) -> PlotlyJSON:
     """An axis of an objective or a user attribute."""
-    return {"name": _target_name(study, target), "kind": "number", "log": log}
+    return {**_names(_target_names(study, target)), "kind": "number", "log": log}
 
 
 def time_brush(name: str, shift: float) -> PlotlyJSON:
@@ -32,22 +32,25 @@ def time_brush(name: str, shift: float) -> PlotlyJSON:
 
 def column_brush(study: Study, key: str, axis: Axis) -> PlotlyJSON:
     """An axis of a column, ``key`` as in ``columns``."""
-    name = _column_name(study, key)
+    names = _names(_column_names(study, key))
     if axis.labels:
-        return {"name": name, "kind": "choice", "choices": list(map(literal_text, axis.choices))}
-    return {"name": name, "kind": "whole" if axis.whole else "number", "log": axis.log}
+        return {**names, "kind": "choice", "choices": list(map(literal_text, axis.choices))}
+    return {**names, "kind": "whole" if axis.whole else "number", "log": axis.log}
 
 
-def _column_name(study: Study, key: str) -> str:
+def _names(names: list[str]) -> PlotlyJSON:
+    name, *also = names
+    return {"name": name, "also": also} if also else {"name": name}
+
+
+def _column_names(study: Study, key: str) -> list[str]:
     if is_param(key):
-        return name_text("params", param_name(key))
+        return [name_text("params", param_name(key))]
     target = column_target(key)
-    return key if target is None else _target_name(study, target)
+    return [key] if target is None else _target_names(study, target)
 
 
-def _target_name(study: Study, target: Target) -> str:
+def _target_names(study: Study, target: Target) -> list[str]:
     if target.objective is None:
-        return name_text("user_attrs", target.user_attr)
-    if len(study.directions) == 1:
-        return "value"
-    return name_text("values", objective_keys(study)[target.objective])
+        return [name_text("user_attrs", target.user_attr)]
+    return objective_names(study, target.objective)

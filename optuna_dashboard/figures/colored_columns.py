@@ -101,7 +101,7 @@ class ColoredColumns:
         for key, axis in self.axes.items():
             if is_objective(key):
                 population.keep_present(axis.values, "without a value")
-            placed = masks.any_of(masks.is_finite(axis.values), masks.is_nan(axis.values))
+            placed = masks.complement(masks.is_infinite(axis.values))
             population.keep(placed, "with an infinite value")
         colored = masks.is_finite(self.color.values)
         population.keep(colored, f"without a colour, {self.color.title}")

@@ -10,6 +10,7 @@ from optuna_dashboard.figures.brush import column_brush
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import PlotlyJSON
 from optuna_dashboard.figures.text import escape, number_text
+from optuna_dashboard.figures.thin import ends
 from optuna_dashboard.figures.ticks import linear_ticks, log_ticks, power_texts
 from optuna_dashboard.figures.traces import pick
 from optuna_dashboard.study.study import Study
@@ -34,13 +35,12 @@ class Dimension:
     def of(cls, key: str, axis: Axis, rows: Sequence[int]) -> "Dimension":
         """The part that these rows need; their values are finite or NaN."""
         values = pick(axis.values, rows)
-        present = [value for value in values if not isnan(value)]
         if axis.labels:
             low, high = 0.0, len(axis.labels) - 1.0
         else:
-            ends = [min(present), max(present)] if present else [0.0, 0.0]
-            low, high = map(_exponent, ends) if axis.log else ends
-        if len(present) == len(values):
+            found = ends(values) or (0.0, 0.0)
+            low, high = map(_exponent, found) if axis.log else found
+        if not any(map(isnan, values)):
             return cls(key, axis, low, high, None)
         below = 1.0 if axis.labels or low == high else (high - low) / (1 / _MISSING_PART - 1)
         return cls(key, axis, low, high, low - below)

@@ -100,6 +100,10 @@ class Figure(ABC):
     def options(self, studies: Sequence[Study]) -> list[Option]:
         """The controls, with the choices that these studies give."""
 
+    def read_ahead(self, study: Study) -> None:
+        """Read in one pass what the options and the drawing would read one after the other."""
+        return
+
     @abstractmethod
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
         """The traces and the layout. ``settings`` holds a valid value of every option."""
@@ -132,6 +136,8 @@ class Figure(ABC):
         subjects = subjects_of(studies, ids, origins, utc_offset)
         if len(subjects) > 1:
             check_comparable(subjects)
+        for study in studies:
+            self.read_ahead(study)
         options = self.options(studies)
         settings = apply_options(options, values)
         drawing = self.draw(subjects, settings)

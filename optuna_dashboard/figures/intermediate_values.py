@@ -65,7 +65,7 @@ class IntermediateValues(Figure):
         data = [
             _trace(subject, role, part, points, choice.n_curves) for role, part in curves.items()
         ]
-        notes = [*population.why_not(), *_gap_notes(view, choice), *choice.notes]
+        notes = [*population.why_not(), *_gap_notes(view, choice, curves), *choice.notes]
         return Drawing(data, _layout(view, curves, settings, notes), choice.n_curves, notes)
 
 
@@ -203,7 +203,7 @@ def _layout(
     view: _View, curves: dict[Role, Curves], settings: Settings, notes: list[str]
 ) -> PlotlyJSON:
     last = max((max(part.x) for part in curves.values()), default=0)
-    values = [value for part in curves.values() for value in part.y if not isnan(value)]
+    values = (value for part in curves.values() for value in part.y if not isnan(value))
     return {
         # Plotly would put ticks at half a step.
         "xaxis": {"title": {"text": "Step"}, "type": "linear", **_whole_ticks(last)},
@@ -216,12 +216,12 @@ def _whole_ticks(last: int) -> PlotlyJSON:
     return {"dtick": 1} if last < 10 else {}
 
 
-def _gap_notes(view: _View, choice: _Choice) -> list[str]:
+def _gap_notes(view: _View, choice: _Choice, curves: dict[Role, Curves]) -> list[str]:
     """How many reported values of the drawn trials no axis can show."""
-    values, offsets = view.reports.values, view.reports.offsets
-    moderate = all(map(LARGEST.__gt__, map(abs, values)))
-    if moderate and not (view.log and min(values, default=1.0) <= 0):
+    # A curve that has such values has one of them also where it is drawn with fewer points.
+    if sum(sum(map(isnan, part.y)) for part in curves.values()) == choice.n_curves - len(curves):
         return []
+    values, offsets = view.reports.values, view.reports.offsets
     gaps = Counter(
         _why_gap(value, view.log)
         for rows in choice.groups.values()

@@ -44,6 +44,11 @@ class ParallelCoordinates(Figure):
             MultiSelect("flip", "Upside down", choices, join_choices(maximized), len(choices)),
         ]
 
+    def read_ahead(self, study: Study) -> None:
+        # Where there are few parameters, most of them have an axis.
+        if all(len(trial.params) <= _AXES_AT_FIRST for trial in study.first_trials(1)):
+            study.read_params()
+
     def draw(self, subjects: Sequence[Subject], settings: Settings) -> Drawing:
         subject = subjects[0]
         columns = ColoredColumns.of(subject.study, settings)

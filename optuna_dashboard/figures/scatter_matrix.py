@@ -18,7 +18,7 @@ from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 10
 _AXES_AT_FIRST = 5
-_MOST_MARKERS = 300_000  # in all panels
+_MOST_MARKERS = 200_000  # in all panels
 
 
 class ScatterMatrix(Figure):

@@ -78,12 +78,17 @@ def thin(
     return sorted(kept)
 
 
-def lowest_and_highest(rows: Iterable[int], column: Sequence[float]) -> list[int]:
+def lowest_and_highest(rows: Sequence[int], column: Sequence[float]) -> list[int]:
     """The rows with the lowest and the highest value, NaN left aside; none if all are NaN."""
-    present = [row for row in rows if not isnan(column[row])]
-    if not present:
-        return []
-    return [min(present, key=column.__getitem__), max(present, key=column.__getitem__)]
+    values = list(map(column.__getitem__, rows))
+    return [rows[values.index(end)] for end in ends(values)]
+
+
+def ends(values: Sequence[float]) -> tuple[float, ...]:
+    """The lowest and the highest value, NaN left aside; none if all are NaN."""
+    if any(map(isnan, values)):
+        values = [value for value in values if not isnan(value)]
+    return (min(values), max(values)) if values else ()
 
 
 def _extremes(rows: list[int], column: Sequence[float], n_runs: int) -> Iterable[int]:

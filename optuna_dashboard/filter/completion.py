@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from optuna_dashboard.filter.columns import ColumnKind, kind_of_distributions, kind_of_types
-from optuna_dashboard.filter.keys import objective_keys
+from optuna_dashboard.filter.keys import objective_names
 from optuna_dashboard.filter.literals import literal_text, name_text
 from optuna_dashboard.study.distributions import CategoricalDistribution, Distribution
 from optuna_dashboard.study.samples import param_samples, user_attr_samples
@@ -17,7 +17,7 @@ class Completion:
     """A name as it is written, what it means, and what it can be compared with.
 
     ``column`` is what the trial table calls it. ``choices`` are all values there can be, as they
-    are written; none if they cannot be told.
+    are written; none if they cannot be told. ``also`` are other names that mean the same.
     """
 
     column: str
@@ -25,6 +25,7 @@ class Completion:
     label: str
     kind: ColumnKind
     choices: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def completions(study: Study) -> list[Completion]:
@@ -54,12 +55,9 @@ def _states(study: Study) -> Iterator[str]:
 def _objectives(study: Study) -> Iterator[Completion]:
     if study.header.is_preferential:  # such trials have no values
         return
-    labels = study.header.objective_labels
-    if len(labels) == 1:
-        yield Completion("value:0", "value", labels[0], "number")
-        return
-    for index, (key, label) in enumerate(zip(objective_keys(study), labels)):
-        yield Completion(f"value:{index}", name_text("values", key), label, "number")
+    for index, label in enumerate(study.header.objective_labels):
+        name, *also = objective_names(study, index)
+        yield Completion(f"value:{index}", name, label, "number", also=tuple(also))
 
 
 def _constraints(study: Study) -> Iterator[Completion]:

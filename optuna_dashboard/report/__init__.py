@@ -1,1 +1,1 @@
-"""A study as one HTML document that needs nothing else: facts, figures, trials, notes."""
+"""A study as one HTML document that needs nothing else: facts, figures, trials, notes, files."""

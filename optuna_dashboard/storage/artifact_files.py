@@ -1,6 +1,8 @@
 """The bytes of artifacts, in a store of Optuna's."""
 
 import re
+from contextlib import closing
+from io import SEEK_END
 from typing import Any, BinaryIO, Protocol, cast
 
 from optuna_dashboard.storage.base import StorageError
@@ -37,6 +39,23 @@ class ArtifactFiles:
             if _is_missing(error):
                 raise StorageError("gone", "The file is not in the artifact store.") from error
             raise StorageError("not-read", f"The file cannot be read: {error}") from error
+
+    def look(self, artifact_id: str, most: int) -> tuple[int | None, bytes | None]:
+        """The size of a file, and its content unless that is more than ``most`` bytes.
+
+        None for what is not known: a file may be gone, or a store not tell how large one is.
+        """
+        try:
+            with closing(self._store.open_reader(_checked(artifact_id))) as file:
+                size = file.seek(0, SEEK_END) if file.seekable() else None
+                if size is not None and size > most:
+                    return size, None
+                if size is not None:
+                    file.seek(0)
+                content = file.read(most + 1)
+        except Exception:  # each store has errors of its own
+            return None, None
+        return (len(content), content) if len(content) <= most else (None, None)
 
     def write(self, artifact_id: str, content: BinaryIO) -> None:
         """Keep a file.

@@ -3,12 +3,14 @@
 from array import array
 from collections.abc import Iterable
 from math import nan
+from typing import TypeAlias
 
 from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
 from optuna_dashboard.study.columns import ABSENT, ParamColumn
 from optuna_dashboard.study.distributions import Distribution, parse_distribution
 
+_Known: TypeAlias = "tuple[int, array[float], array[int]]"
 _BROKEN = "Some parameters have a damaged search space; they are left out."
 
 
@@ -45,21 +47,20 @@ class ParamBuilder:
         self._n_trials = n_trials
         self._distributions = distributions
         self._columns: dict[str, ParamColumn] = {}
-        # For each parameter, distribution text -> index into its distributions.
-        self._kinds: dict[str, dict[str, int]] = {}
+        # For each parameter, distribution text -> index into its distributions, and columns.
+        self._known: dict[str, dict[str, _Known]] = {}
 
     def fill(self, settings: Iterable[tuple[int, str, float, str]], lookup: RowLookup) -> None:
         """Add settings; the last one wins where a trial has two of one name."""
-        rows, first = lookup.rows, lookup.first
-        columns, kinds = self._columns, self._kinds
+        rows, first, known = lookup.rows, lookup.first, self._known
         for trial_id, name, value, text in settings:
             row = rows[trial_id - first]
             if row == OTHER:
                 continue
             try:
-                kind, column = kinds[name][text], columns[name]
-                column.internal[row] = value
-                column.kinds[row] = kind
+                kind, internal, kinds = known[name][text]
+                internal[row] = value
+                kinds[row] = kind
             except (KeyError, TypeError):
                 self._add(row, name, value, text)
 
@@ -77,11 +78,11 @@ class ParamBuilder:
         column = self._columns.get(name)
         if column is None:
             column = self._columns[name] = self._empty(name)
-            self._kinds[name] = {}
-        if text not in self._kinds[name]:
-            self._kinds[name][text] = len(column.distributions)
+            self._known[name] = {}
+        if text not in self._known[name]:
+            self._known[name][text] = len(column.distributions), column.internal, column.kinds
             column.distributions.append(distribution)
-        column.kinds[row] = self._kinds[name][text]
+        column.kinds[row] = self._known[name][text][0]
         column.internal[row] = value
 
     def _empty(self, name: str) -> ParamColumn:

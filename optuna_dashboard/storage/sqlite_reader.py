@@ -177,8 +177,7 @@ class SqliteReader:
     @_salvaging
     def intermediate_values(self) -> IntermediateColumns:
         builder = IntermediateBuilder(len(self._index))
-        source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
-        builder.fill(self._of(source, order=order), self._lookup)
+        builder.fill(self._of(self.layout.intermediate_values), self._lookup)
         return builder.columns()
 
     @_salvaging
@@ -262,12 +261,11 @@ class SqliteReader:
         source: Source | None,
         *,
         where: str = "1",
-        order: str = "",
         args: dict[str, Any] | None = None,
     ) -> Iterator[Row]:
         if source is None:
             return iter(())
-        sql = self._scope.select(source, where, order)
+        sql = self._scope.select(source, where)
         return self.stream(sql, {**self._scope.args, **(args or {})})
 
     def _attrs_by_row(self, source: Source | None) -> dict[int, dict[str, JSON]]:

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from itertools import compress
-from math import isfinite, isnan
+from math import isfinite, isinf, isnan
 
 from optuna_dashboard.study.states import TrialState
 
@@ -19,6 +19,10 @@ def in_states(states: bytearray, *wanted: TrialState) -> Mask:
 
 def is_finite(column: "array[float]") -> Mask:
     return bytes(map(isfinite, column))
+
+
+def is_infinite(column: "array[float]") -> Mask:
+    return bytes(map(isinf, column))
 
 
 def is_nan(column: "array[float]") -> Mask:

@@ -237,11 +237,15 @@ class Study:
 
     def all_params(self) -> list[ParamColumn]:
         """Every parameter, sorted by name, in one pass over the file."""
+        self.read_params()
+        return self.params(self.param_names)
+
+    def read_params(self) -> None:
+        """Read every parameter together with the names, unless these are known."""
         if "param_names" not in self.__dict__:
             columns = self._columns.all_params()
             self._params = {column.name: column for column in columns}
             self.__dict__["param_names"] = [column.name for column in columns]
-        return self.params(self.param_names)
 
     def _unreadable_param(self, name: str) -> ParamColumn:
         """A column without a value: in a damaged file a name may outlive its values."""

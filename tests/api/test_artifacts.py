@@ -86,6 +86,15 @@ def test_a_file_comes_and_goes(written: Written, folder: Path, place: int) -> No
     assert again == "Artifact is not found."
 
 
+def test_a_picture_is_part_of_the_report(written: Written) -> None:
+    for path in places(written):
+        body = {"file": data_uri(PNG), "filename": f"{path.count('/')}.png"}
+        written.api.write("POST", f"/api/{path}", body)
+    report = written.api.get(f"{written.address()}/report").text
+    for name in ("1.png", "2.png"):
+        assert f'<img src="{data_uri(PNG)}" alt="{name}">' in report
+
+
 def test_a_file_that_a_program_uploaded(
     written: Written, store: FileSystemArtifactStore, folder: Path, tmp_path: Path
 ) -> None:

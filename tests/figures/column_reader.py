@@ -33,6 +33,7 @@ class Row:
     start: datetime | None = None
     complete: datetime | None = None
     user_attrs: Mapping[str, JSON] = field(default_factory=dict)
+    system_attrs: Mapping[str, JSON] = field(default_factory=dict)
     params: "Mapping[str, tuple[JSON, Distribution]]" = field(default_factory=dict)
     reports: Mapping[int, float] = field(default_factory=dict)  # by step
     vectors: "Mapping[int, tuple[float | None, ...]]" = field(default_factory=dict)
@@ -122,7 +123,11 @@ class ColumnReader:
         )
 
     def attrs(self) -> TrialAttrs:
-        raise NotImplementedError
+        rows = list(enumerate(self.rows))
+        return TrialAttrs(
+            user={i: dict(row.user_attrs) for i, row in rows if row.user_attrs},
+            system={i: dict(row.system_attrs) for i, row in rows if row.system_attrs},
+        )
 
     def has_intermediate_values(self) -> bool:
         return any(row.reports for row in self.rows)
@@ -148,7 +153,7 @@ class ColumnReader:
             complete=row.complete,
             params=row.internal_params,
             user_attrs=dict(row.user_attrs),
-            system_attrs={},
+            system_attrs=dict(row.system_attrs),
             intermediate_values={**row.reports},
             intermediate_vectors={**row.vectors},
             constraints=dict(row.constraints),

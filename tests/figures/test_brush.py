@@ -106,7 +106,11 @@ def test_pareto_front(make_study: MakeStudy) -> None:
     with pytest.warns(optuna.exceptions.ExperimentalWarning):
         optunas.set_metric_names(["loss", "a b", "c"])
     result = build(ParetoFront(), from_optuna(optunas), z="none")
-    assert [axis["name"] for axis in axes_of(result).values()] == ["values.loss", 'values["a b"]']
+    assert [(axis["name"], axis["also"]) for axis in axes_of(result).values()] == [
+        ("values.loss", ["values[0]"]),
+        ('values["a b"]', ["values[1]"]),
+    ]
+    held_against_filters(from_optuna(optunas), result)
 
 
 def test_nothing_is_brushed_in_space() -> None:

@@ -1,6 +1,7 @@
 """Parallel coordinates: as ``optuna.visualization`` draws them, and what it does not."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import inf, isfinite
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 from optuna_dashboard.figures.figure import FigureResult
 from optuna_dashboard.figures.options import join_choices
 from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
+from optuna_dashboard.study.columns import ParamColumn
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.distributions import CategoricalDistribution, FloatDistribution
 from optuna_dashboard.study.states import TrialState
-from tests.figures.column_reader import Row, study_of
+from optuna_dashboard.study.study import Study
+from tests.figures.column_reader import ColumnReader, Row, study_of
 from tests.figures.conftest import (
     READABLE,
     MakeStudy,
@@ -288,3 +291,31 @@ def test_without_axes() -> None:
 
 def test_whether_it_suits() -> None:
     assert ParallelCoordinates().suits(study_of([]))
+
+
+class Watched(ColumnReader):
+    """Notes how often parameters are read."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        super().__init__(1, rows)
+        self.passes: list[str] = []
+
+    def param_names(self) -> list[str]:
+        self.passes.append("names")
+        return super().param_names()
+
+    def params(self, names: Sequence[str]) -> list[ParamColumn]:
+        self.passes.append("some")
+        return [self._param(name) for name in names]
+
+    def all_params(self) -> list[ParamColumn]:
+        self.passes.append("all")
+        return [self._param(name) for name in super().param_names()]
+
+
+@pytest.mark.parametrize(("n_params", "passes"), [(15, ["all"]), (16, ["names", "some"])])
+def test_few_parameters_are_read_in_one_pass(n_params: int, passes: list[str]) -> None:
+    params = {f"p{n:02}": (1.0, SPACE) for n in range(n_params)}
+    reader = Watched([Row((1.0,), params=params)])
+    build(ParallelCoordinates(), Study(study_of([]).header, reader))
+    assert reader.passes == passes

@@ -1,5 +1,7 @@
 """What is offered while a filter is written."""
 
+import pytest
+
 from optuna_dashboard.filter.completion import Completion, completions
 from optuna_dashboard.filter.evaluate import matching
 from optuna_dashboard.study.directions import Direction
@@ -86,3 +88,26 @@ def test_a_preferential_study_has_no_values() -> None:
         "complete",
         "duration",
     ]
+
+
+@pytest.mark.parametrize(
+    ("metrics", "expected"),
+    [
+        (["loss"], [("value", "values.loss")]),
+        (["loss", "a b"], [("values.loss", "values[0]"), ('values["a b"]', "values[1]")]),
+        (["x", "x"], [("values[0]", "values.x"), ("values[1]",)]),
+        ([], [("values[0]",), ("values[1]",)]),
+    ],
+)
+def test_all_names_of_an_objective_mean_it(
+    metrics: list[str], expected: list[tuple[str, ...]]
+) -> None:
+    n = len(expected)
+    attrs: dict[str, JSON] = {"study:metric_names": [*metrics]} if metrics else {}
+    rows = [Row([float(place + 10 * i) for i in range(n)]) for place in range(5)]
+    study = study_of(rows, *[Direction.MINIMIZE] * n, system_attrs=attrs)
+    found = [one for one in completions(study) if one.column.startswith("value:")]
+    assert [(one.name, *one.also) for one in found] == expected
+    for i, one in enumerate(found):
+        for name in (one.name, *one.also):
+            assert bytes(matching(study, f"{name} >= {10 * i + 3}")) == bytes([0, 0, 0, 1, 1])

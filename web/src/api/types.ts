@@ -432,6 +432,8 @@ export interface FilterName {
   kind: "number" | "text" | "bool" | "time" | "state" | "mixed";
   /** every value that it can have, as it is written in a filter */
   choices?: string[];
+  /** other names that mean the same */
+  also?: string[];
 }
 
 /** Which trials are listed, in order. */

@@ -27,6 +27,15 @@ describe("completion", () => {
     }
   });
 
+  it("knows a name by others that mean the same", () => {
+    const name: FilterName = { name: "good", also: ["well"], label: "Good", kind: "bool" };
+    const offered = (text: string) =>
+      complete(`${text} `, text.length + 1, [name]).suggestions.map((one) => one.text);
+    expect(offered("good")).toEqual(["and", "or", "=="]);
+    expect(offered("well")).toEqual(offered("good"));
+    expect(offered("other")).not.toEqual(offered("good"));
+  });
+
   it("finds names by their beginning, by what they are called, by a part, by what they mean", () => {
     expect(at("va|")).toEqual(["value"]);
     expect(at("l|")[0]).toBe("params.lr");

@@ -9,6 +9,8 @@ export interface FilterName {
   readonly kind: "number" | "text" | "bool" | "time" | "state" | "mixed";
   /** The values it can have, as a filter writes them. */
   readonly choices?: readonly string[];
+  /** Other names that mean the same. */
+  readonly also?: readonly string[];
 }
 
 export interface Suggestion {
@@ -105,7 +107,9 @@ function isInList(before: readonly Token[]): boolean {
 
 function nameOf(token: Token, names: readonly FilterName[]): FilterName | undefined {
   const plain = plainName(token.text);
-  return names.find(({ name }) => plainName(name) === plain);
+  return names.find(({ name, also = [] }) =>
+    [name, ...also].some((one) => plainName(one) === plain),
+  );
 }
 
 function valuesOf({ kind, choices }: FilterName): Suggestion[] {

@@ -30,12 +30,13 @@ describe("a condition on a column", () => {
     ["value < 1", []],
     ["", []],
   ])("is read from %s", (filter, parts) => {
-    expect(readParts(filter, 'params["lr"]')).toEqual(parts);
+    expect(readParts(filter, { name: 'params["lr"]' })).toEqual(parts);
   });
 
   it("is read as it was written", () => {
     const parts: Part[] = [{ low: "1", high: "2" }, { values: ["none"] }];
-    expect(readParts(`value < 3 and ${writeTerm("params.x", parts)}`, "params.x")).toEqual(parts);
+    const filter = `value < 3 and ${writeTerm("params.x", parts)}`;
+    expect(readParts(filter, { name: "params.x" })).toEqual(parts);
   });
 });
 
@@ -70,6 +71,18 @@ describe("a brush", () => {
     expect(edit(before, ["value", "value < 1"])).toBe("value < 1 and best and number < 9");
     expect(edit(before, ["number", null])).toBe("values[0] >= 3 and best and 1 <= value <= 2");
     expect(edit("not (value > 3 or value < 1)", ["value", null])).toBe("");
+  });
+
+  it("knows a column by each of its names, and writes one", () => {
+    const loss = { name: "values.loss", also: ["values[0]"] };
+    const before = "values[0] >= 3 and best and (values['loss'] <= 1 or values[0] == 2)";
+    expect(editTerms(before, [{ ...loss, term: "values.loss < 1" }])).toBe(
+      "values.loss < 1 and best",
+    );
+    expect(readParts(before, loss)).toEqual([{ low: "3" }, { high: "1" }, { values: ["2"] }]);
+    const other = { name: "values.size", also: ["values[1]"] };
+    expect(editTerms(before, [{ ...other, term: null }])).toBe(before);
+    expect(readParts(before, other)).toEqual([]);
   });
 
   it("leaves alone what is said of several columns", () => {

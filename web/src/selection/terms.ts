@@ -22,19 +22,24 @@ function writePart(name: string, part: Part): string {
   return low === high ? `${name} == ${low}` : `${low} <= ${name} <= ${high}`;
 }
 
-export interface TermEdit {
-  /** As the filter writes it. */
+/** A column by its name in a filter, and by other names that mean the same there. */
+export interface ColumnName {
   readonly name: string;
+  readonly also?: readonly string[] | undefined;
+}
+
+export interface TermEdit extends ColumnName {
   /** Null takes the conditions on this column away. */
   readonly term: string | null;
 }
 
 /** The filter with other conditions on some columns, in the place of those it had. */
 export function editTerms(filter: string, edits: readonly TermEdit[]): string {
-  const pending = new Map(edits.map(({ name, term }) => [plainName(name), term]));
+  const plain = plainNames(edits);
+  const pending = new Map(edits.map(({ name, term }) => [plain(name), term]));
   const kept = splitTerms(filter).flatMap((term) => {
-    const column = columnOf(term);
-    if (column === null || !edits.some(({ name }) => plainName(name) === column)) return [term];
+    const column = columnOf(term, plain);
+    if (column === null || !edits.some(({ name }) => plain(name) === column)) return [term];
     const instead = pending.get(column) ?? null;
     pending.delete(column);
     return instead === null ? [] : [instead];
@@ -63,23 +68,33 @@ function topJoints(all: readonly Token[]): Token[] {
   });
 }
 
+/** What makes one name of all that any of these columns has. */
+function plainNames(columns: readonly ColumnName[]): (name: string) => string {
+  const plain = new Map(
+    columns.flatMap(({ name, also = [] }) =>
+      also.map((other): [string, string] => [plainName(other), plainName(name)]),
+    ),
+  );
+  return (name) => plain.get(plainName(name)) ?? plainName(name);
+}
+
 /** The only column that a condition is about; null if there are several. */
-function columnOf(term: string): string | null {
+function columnOf(term: string, plain: (name: string) => string): string | null {
   const names = tokens(term).filter((token) => token.kind === "name" && !isLiteral(token));
-  const columns = new Set(names.map(({ text }) => plainName(text)));
+  const columns = new Set(names.map(({ text }) => plain(text)));
   const [column] = columns;
   return columns.size === 1 && column !== undefined ? column : null;
 }
 
 /** The conditions of a filter that are about one column alone. */
-export function termsOn(filter: string, name: string): string[] {
-  const column = plainName(name);
-  return splitTerms(filter).filter((term) => columnOf(term) === column);
+export function termsOn(filter: string, column: ColumnName): string[] {
+  const plain = plainNames([column]);
+  return splitTerms(filter).filter((term) => columnOf(term, plain) === plain(column.name));
 }
 
 /** What the filter asks of one column, as far as it could be a brush. */
-export function readParts(filter: string, name: string): Part[] {
-  return termsOn(filter, name).flatMap((term) => readTerm(tokens(term)));
+export function readParts(filter: string, column: ColumnName): Part[] {
+  return termsOn(filter, column).flatMap((term) => readTerm(tokens(term)));
 }
 
 function readTerm(all: readonly Token[]): Part[] {

@@ -5,8 +5,12 @@ import type { StateName, StudyOverview } from "../api/types";
 import { formatCount } from "../format/numbers";
 import { STATE_NAMES, STATES } from "../format/states";
 import { useSelection } from "../selection/selection";
+import type { ColumnName } from "../selection/terms";
 import { stateColorVar } from "../theme/colors";
 import { type ColumnFilter, readColumnFilter, writeColumnFilter } from "./filter/columnFilter";
+
+const STATE: ColumnName = { name: "state" };
+const BEST: ColumnName = { name: "best" };
 
 /** Chips that write into the filter of the page: some states only, the best trials only. */
 export function StateFilter({ study }: { readonly study: StudyOverview }): ReactNode {
@@ -14,20 +18,20 @@ export function StateFilter({ study }: { readonly study: StudyOverview }): React
   if (!selection) return null;
   const { filter, setFilter } = selection;
   const { state_counts: counts, n_best } = study;
-  const chosen = statesOf(readColumnFilter(filter, "state"));
+  const chosen = statesOf(readColumnFilter(filter, STATE));
   const present = STATE_NAMES.filter((state) => counts[state] || chosen.includes(state));
-  const put = (name: string, values: readonly string[]) =>
+  const put = (column: ColumnName, values: readonly string[]) =>
     setFilter(
-      writeColumnFilter(filter, name, values.length > 0 ? { kind: "choices", values } : null),
+      writeColumnFilter(filter, column, values.length > 0 ? { kind: "choices", values } : null),
     );
   const toggle = (state: StateName) => {
     const states = present.filter((other) => chosen.includes(other) !== (other === state));
     put(
-      "state",
+      STATE,
       states.map((one) => one.toUpperCase()),
     );
   };
-  const isBest = isTrue(readColumnFilter(filter, "best"));
+  const isBest = isTrue(readColumnFilter(filter, BEST));
   return (
     <Stack
       direction="row"
@@ -51,7 +55,7 @@ export function StateFilter({ study }: { readonly study: StudyOverview }): React
           pressed={isBest}
           icon={<Star />}
           label={`Best ${formatCount(n_best)}`}
-          onClick={() => put("best", isBest ? [] : ["true"])}
+          onClick={() => put(BEST, isBest ? [] : ["true"])}
         />
       )}
     </Stack>

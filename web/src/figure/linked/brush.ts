@@ -6,6 +6,8 @@ import { numberBounds, type Range, timeBounds, wholeBounds } from "./bounds";
 export interface BrushAxis {
   /** The column, as a filter writes it. */
   readonly name: string;
+  /** Other names that mean the same. */
+  readonly also: readonly string[];
   readonly kind: "number" | "whole" | "time" | "choice";
   /** Orders of magnitude; with `exponents`, the places are these. */
   readonly log: boolean;
@@ -29,6 +31,7 @@ export function brushAxes(layout: Readonly<Record<string, unknown>>): Map<string
 
 const PLAIN: BrushAxis = {
   name: "",
+  also: [],
   kind: "number",
   log: false,
   exponents: false,
@@ -94,7 +97,7 @@ export function brushedRanges(axis: BrushAxis, filter: string, places: Places): 
     present.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY),
     present.reduce((most, place) => Math.max(most, place), Number.NEGATIVE_INFINITY),
   ];
-  return readParts(filter, axis.name).flatMap((part) => rangesOf(axis, part, ends));
+  return readParts(filter, axis).flatMap((part) => rangesOf(axis, part, ends));
 }
 
 /** Around a place that stands alone, so much belongs to it. */

@@ -64,7 +64,7 @@ export function filterAfter(figure: PlotlyFigure, filter: string, brush: Brush):
       ends.map((range) => reaching(range, reached)),
       places,
     );
-    return [{ name: axis.name, term }];
+    return [{ name: axis.name, also: axis.also, term }];
   });
   return editTerms(filter, edits);
 }

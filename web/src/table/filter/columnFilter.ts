@@ -1,4 +1,4 @@
-import { editTerms, termsOn } from "../../selection/terms";
+import { type ColumnName, editTerms, termsOn } from "../../selection/terms";
 import { isLiteral, type Token, tokens, unquoted } from "../../selection/tokens";
 
 /** One end of a range. */
@@ -18,9 +18,9 @@ export type ColumnFilter =
   /** What only the filter itself can tell. */
   | { readonly kind: "other"; readonly text: string };
 
-/** What a filter asks of a column, which is named as filters name it; null if nothing. */
-export function readColumnFilter(filter: string, name: string): ColumnFilter | null {
-  const terms = termsOn(filter, name);
+/** What a filter asks of a column; null if nothing. */
+export function readColumnFilter(filter: string, column: ColumnName): ColumnFilter | null {
+  const terms = termsOn(filter, column);
   const [first, ...others] = terms.map(readTerm);
   if (!first) return null;
   const all = others.reduce<ColumnFilter | null>(
@@ -33,10 +33,10 @@ export function readColumnFilter(filter: string, name: string): ColumnFilter | n
 /** The filter with another condition on the column, or with none. */
 export function writeColumnFilter(
   filter: string,
-  name: string,
+  { name, also }: ColumnName,
   wanted: Exclude<ColumnFilter, { kind: "other" }> | null,
 ): string {
-  return editTerms(filter, [{ name, term: wanted && writeTerm(name, wanted) }]);
+  return editTerms(filter, [{ name, also, term: wanted && writeTerm(name, wanted) }]);
 }
 
 function writeTerm(name: string, wanted: Exclude<ColumnFilter, { kind: "other" }>): string | null {

@@ -19,9 +19,9 @@ export function useColumnFilter(column: string): ColumnFilterState {
   const filter = selection?.filter ?? "";
   return {
     name,
-    current: name ? readColumnFilter(filter, name.name) : null,
+    current: name ? readColumnFilter(filter, name) : null,
     apply: (wanted) => {
-      if (name) selection?.setFilter(writeColumnFilter(filter, name.name, wanted));
+      if (name) selection?.setFilter(writeColumnFilter(filter, name, wanted));
     },
   };
 }

@@ -10,7 +10,7 @@ export function useFilteredColumns(): ReadonlySet<string> {
   const { data } = useFilterNames(selection?.studyId ?? 0, filter !== "");
   return useMemo(() => {
     const names = filter && data ? data.names : [];
-    const filtered = names.filter(({ name }) => termsOn(filter, name).length > 0);
+    const filtered = names.filter((name) => termsOn(filter, name).length > 0);
     return new Set(filtered.map(({ column }) => column));
   }, [filter, data]);
 }

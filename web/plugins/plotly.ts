@@ -1,0 +1,35 @@
+import type { Plugin } from "vite";
+
+/** Pieces of Plotly that make many lines slow, and what stands instead, by the end of the file. */
+const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  // The page answers to nothing while a frame is drawn: fewer lines in each, more frames.
+  "/traces/parcoords/constants.js": [["blockLineCount: 5000,", "blockLineCount: 1000,"]],
+  "/traces/parcoords/parcoords.js": [
+    // What a range leaves out shows behind the other lines. Without one, nothing does.
+    [
+      "d.lineLayer.render(d.viewModel.panels, setChanged);",
+      "d.lineLayer.render(d.viewModel.panels, setChanged, d.context && !someFiltersActive(d.viewModel));",
+    ],
+  ],
+  "/traces/parcoords/lines.js": [
+    // WebGL takes these as they are, and a list of any values only after going through it.
+    ["new Array(sampleCount * (maxDim + 4))", "new Float32Array(sampleCount * (maxDim + 4))"],
+    ["new Array(sampleCount * 8)", "new Float32Array(sampleCount * 8)"],
+  ],
+};
+
+export function editPlotly(): Plugin {
+  return {
+    name: "edit-plotly",
+    enforce: "pre",
+    transform(code, id) {
+      const file = Object.keys(PLOTLY_EDITS).find((end) => id.endsWith(`/plotly.js/src${end}`));
+      if (file === undefined) return null;
+      const edited = (PLOTLY_EDITS[file] ?? []).reduce((text, [before, after]) => {
+        if (!text.includes(before)) throw new Error(`This Plotly has no ${before}`);
+        return text.replace(before, after);
+      }, code);
+      return { code: edited, map: null };
+    },
+  };
+}
