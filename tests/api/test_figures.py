@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import optuna
-import plotly
+import plotly.io  # type: ignore[import-untyped]
 import pytest
 
 from optuna_dashboard.figures.registry import FIGURES
