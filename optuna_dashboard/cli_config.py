@@ -1,5 +1,6 @@
 """Options of the command line from a TOML file."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,9 @@ def read_config(path: Path) -> dict[str, Any]:
     loaded = _load(path)
     options: dict[str, Any] = loaded.pop(_TABLE, {})
     place = _artifact_place(path, loaded.pop(_STORE, {}))
+    # Language models, of which earlier releases could ask one.
+    if loaded.pop("llm", None):
+        print(f"{path}: [llm] is not used.", file=sys.stderr)
     unknown = [f"[{name}]" for name in loaded] + [key for key in options if key not in _TYPES]
     if unknown:
         known = ", ".join(_TYPES)

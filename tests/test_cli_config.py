@@ -60,7 +60,7 @@ def test_a_store_of_artifacts(config: Path) -> None:
             "[optuna_dashboard]\nartifact_dir = 'x'\n[artifact_store.gcs]",
             "give artifact_dir or [artifact_store.gcs], not both",
         ),
-        ("[llm.openai]\nmodel = 'x'", "[llm] is not known"),
+        ("[lmm.openai]\nmodel = 'x'", "[lmm] is not known"),
         ("optuna_dashboard = 1", "optuna_dashboard has to be a table"),
         ("[optuna_dashboard]\nport = '80'", "port cannot be '80'"),
         ("[optuna_dashboard]\nport = true", "port cannot be True"),
@@ -75,6 +75,12 @@ def test_what_is_not_understood(config: Path, text: str, told: str) -> None:
     with pytest.raises(ConfigError) as refused:
         read_config(config)
     assert told in str(refused.value)
+
+
+def test_a_language_model_is_not_used(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config.write_text("[optuna_dashboard]\nport = 80\n[llm.openai]\nmodel = 'x'")
+    assert read_config(config) == {"port": 80}
+    assert capsys.readouterr().err == f"{config}: [llm] is not used.\n"
 
 
 def test_a_file_that_is_missing(config: Path, capsys: pytest.CaptureFixture[str]) -> None:

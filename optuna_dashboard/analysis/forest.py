@@ -19,7 +19,9 @@ from optuna_dashboard.study.distributions import CategoricalDistribution
 SEED = 0
 _TREES = 64
 _DEPTH = 64
-_LARGEST_EXPONENT = 400  # of two
+# Of two: the squares of losses are 64-bit numbers, features 32-bit ones.
+_LARGEST_LOSS = 400
+_LARGEST_FEATURE = 120
 
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -42,10 +44,13 @@ class Encoding:
         """Encode parameters that have a value in every trial."""
         blocks = [_features(param) for param in params]
         ends = np.cumsum([block.shape[1] for block in blocks]).tolist()
+        features, bounds = np.hstack(blocks), np.vstack([_bounds(param) for param in params])
+        # A forest splits a feature in any unit alike.
+        units = [_unit(range, _LARGEST_FEATURE) for range in bounds]
         return cls(
-            features=np.hstack(blocks),
+            features=np.ldexp(features, units),
             spans=list(zip([0, *ends], ends)),
-            bounds=np.vstack([_bounds(param) for param in params]),
+            bounds=np.ldexp(bounds, np.reshape(units, (-1, 1))),
         )
 
 
@@ -85,14 +90,15 @@ def _fit(encoding: Encoding, losses: Sequence[float]) -> RandomForestRegressor:
         min_samples_leaf=1,
         random_state=SEED,
     )
-    return forest.fit(encoding.features, _moderate(np.asarray(losses)))
+    numbers = np.asarray(losses)
+    return forest.fit(encoding.features, np.ldexp(numbers, _unit(numbers, _LARGEST_LOSS)))
 
 
-def _moderate(losses: Floats) -> Floats:
-    """The losses, or if their squares would overflow, in another unit: a power of two, so
-    that no digit changes."""
-    _, exponent = np.frexp(np.abs(losses).max())
-    return np.ldexp(losses, -exponent) if exponent > _LARGEST_EXPONENT else losses
+def _unit(numbers: Floats, largest: int) -> int:
+    """The power of two to multiply numbers by, so that no digit changes: 0, unless one is
+    beyond the power ``largest``."""
+    _, exponent = np.frexp(np.abs(numbers).max())
+    return -int(exponent) if exponent > largest else 0
 
 
 def _features(param: Regime) -> Floats:

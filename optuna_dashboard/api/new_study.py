@@ -7,6 +7,8 @@ from optuna_dashboard.study.directions import Direction
 
 # As many characters as Optuna's databases have room for.
 _LONGEST_NAME = 512
+# Every answer about a study tells all of them.
+_MOST_DIRECTIONS = 100
 
 
 def study_name(body: Mapping[str, Any]) -> str | None:
@@ -21,7 +23,9 @@ def study_name(body: Mapping[str, Any]) -> str | None:
 def directions(body: Mapping[str, Any]) -> list[Direction]:
     """The directions that a study is to have, empty if they cannot be any."""
     names = body.get("directions")
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+    if not isinstance(names, list) or len(names) > _MOST_DIRECTIONS:
+        return []
+    if not all(isinstance(name, str) for name in names):
         return []
     found = [Direction.parse(name) for name in names]
     return [] if Direction.NOT_SET in found else found

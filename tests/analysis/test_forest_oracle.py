@@ -71,6 +71,22 @@ def test_some_parameters(evaluator: Evaluator, params: list[str]) -> None:
     held_against_optuna(study_with(n_trials=60), evaluator, params)
 
 
+@forests
+@pytest.mark.parametrize("unit", [2.0**130, 2.0**1000])
+def test_a_feature_has_any_unit(evaluator: Evaluator, unit: float) -> None:
+    """Beyond the 32-bit numbers of a forest, where Optuna fails."""
+
+    def importances(unit: float) -> object:
+        study = optuna.create_study(sampler=optuna.samplers.RandomSampler(seed=3))
+        for _ in range(40):
+            trial = study.ask()
+            x, y = trial.suggest_float("x", 0, unit), trial.suggest_float("y", -1, 1)
+            study.tell(trial, (x / unit) ** 2 + y)
+        return [answer.values for answer in ours(study, evaluator).answers]
+
+    assert importances(unit) == importances(1.0)
+
+
 def test_choices_of_many() -> None:
     """Optuna's own sum over all corners of the cube of choices."""
     study = optuna.create_study(sampler=optuna.samplers.RandomSampler(seed=3))

@@ -141,13 +141,16 @@ BODIES: dict[tuple[str, str], Any] = {
         "{",
         '{"a": NaN}',
         '{"a": [-Infinity]}',
+        '{"a": 1e999}',
+        '{"a": [-1E+0999]}',
+        '{"a": ' + "9" * 400 + ".5}",
         '{"study_name": "\\ud800"}',
         DEEP,
         '{"a": ' + "9" * 5000 + "}",
         b"\xff\xfe{}",
         b'{"a": "\xff"}',
     ],
-    ids=range(8),
+    ids=range(11),
 )
 def test_what_is_no_json(sqlite: Written, method: str, path: str, body: Any) -> None:
     headers = {"Content-Type": "application/json; charset=utf-8"}

@@ -42,6 +42,7 @@ def test_a_new_study(written: Written) -> None:
         {"study_name": "x", "directions": ["up"]},
         {"study_name": "x", "directions": ["not_set"]},
         {"study_name": "x", "directions": [1]},
+        {"study_name": "x", "directions": ["minimize"] * 101},
         {"directions": ["minimize"]},
         {"study_name": "", "directions": ["minimize"]},
         {"study_name": 1, "directions": ["minimize"]},
