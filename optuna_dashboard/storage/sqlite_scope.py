@@ -47,7 +47,7 @@ class Scope:
             "AND t.trial_id BETWEEN :first AND :last"
         )
 
-    def select(self, source: Source, where: str = "1", order: str = "") -> str:
+    def select(self, source: Source, where: str = "TRUE", order: str = "") -> str:
         """Select trial id and columns of a source.
 
         Rows of other studies may be among them: each row's trial is to be looked up.
