@@ -35,6 +35,13 @@ _OF_TRIALS = {
     "trial_system_attributes": ("trial_id", "key", "value_json"),
 }
 
+# Which transactions are seen; the same ones see the same data. Of a copy that follows another
+# server it does not tell all.
+_SNAPSHOTS = {
+    "postgresql": "SELECT CASE WHEN NOT pg_is_in_recovery() "
+    "THEN CAST(txid_current_snapshot() AS TEXT) END"
+}
+
 _HASHES = {"postgresql": "hashtext({})"}
 _MYSQL_HASH = "CRC32({})"
 
@@ -49,6 +56,9 @@ class DatabaseRevision:
     def __init__(self, database: Rows, dialect: str) -> None:
         self._database = database
         self._hash = _HASHES.get(dialect, _MYSQL_HASH)
+        self._snapshot_sql = _SNAPSHOTS.get(dialect)
+        self._snapshot: str | None = None
+        self._token = ""
         self._lock = threading.Lock()
         self._last_trials: list[Row] | None = None
         # Trials that were not finished when the last one was added, thus all that may be now.
@@ -57,11 +67,25 @@ class DatabaseRevision:
     def token(self) -> str:
         """A text that is another one whenever the data are, whichever process made it."""
         with self._lock:
-            last_trials = sorted(map(tuple, self._database.rows(_LAST_TRIALS)))
-            if last_trials != self._last_trials:
-                self._open = [trial_id for (trial_id,) in self._database.rows(_OPEN_TRIALS)]
-                self._last_trials = last_trials
-            found = [last_trials, *map(tuple, self._database.rows(self._sums()))]
+            snapshot = self._take_snapshot()
+            if snapshot is None or snapshot != self._snapshot:
+                self._token = self._look()
+                # It is older than what was looked at, thus nothing is missed.
+                self._snapshot = snapshot
+            return self._token
+
+    def _take_snapshot(self) -> str | None:
+        if self._snapshot_sql is None:
+            return None
+        [(snapshot,)] = self._database.rows(self._snapshot_sql)
+        return snapshot if snapshot is None else str(snapshot)
+
+    def _look(self) -> str:
+        last_trials = sorted(map(tuple, self._database.rows(_LAST_TRIALS)))
+        if last_trials != self._last_trials:
+            self._open = [trial_id for (trial_id,) in self._database.rows(_OPEN_TRIALS)]
+            self._last_trials = last_trials
+        found = [last_trials, *map(tuple, self._database.rows(self._sums()))]
         return sha256(repr(found).encode(errors="surrogatepass")).hexdigest()[:32]
 
     def _sums(self) -> str:
