@@ -4,11 +4,12 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from socket import create_connection, create_server
+from socket import SHUT_RDWR, SHUT_WR, create_connection, create_server, socket
 
 import pytest
 
@@ -20,8 +21,8 @@ _POSTGRES = "postgres"
 
 
 @contextmanager
-def mariadb() -> Iterator[str]:
-    """An empty database of MariaDB, by its address."""
+def mariadb(*more: str) -> Iterator[str]:
+    """An empty database of MariaDB, by its address; ``more`` are options of the server."""
     install, server = _program("mariadb-install-db"), _program("mariadbd")
     port = free_port()
     with _folder() as folder:
@@ -47,6 +48,7 @@ def mariadb() -> Iterator[str]:
             "--innodb-buffer-pool-size=32M",
             "--innodb-flush-log-at-trx-commit=0",
             *as_user,
+            *more,
         ]
         address = f"mysql+pymysql://me:secret@127.0.0.1:{port}/optuna"
         with _running([server, *options], folder):
@@ -118,6 +120,45 @@ def nginx(locations: str) -> Iterator[str]:
         with _running([server, "-p", str(folder), "-c", str(config), "-e", "stderr"], folder):
             _wait(lambda: create_connection(("127.0.0.1", port)).close())
             yield f"http://127.0.0.1:{port}"
+
+
+class Gate:
+    """A port that leads to another one of this machine, until it is closed, and again when it is
+    opened."""
+
+    def __init__(self, port: int) -> None:
+        self.port = free_port()
+        self._target = port
+        self._open: list[socket] = []
+        self.open()
+
+    def open(self) -> None:
+        listener = create_server(("127.0.0.1", self.port))
+        self._open = [listener]
+        threading.Thread(target=self._listen, args=[listener], daemon=True).start()
+
+    def close(self) -> None:
+        for one in self._open:
+            # What waits for something to come does not notice that it is closed.
+            with suppress(OSError):
+                one.shutdown(SHUT_RDWR)
+            one.close()
+
+    def _listen(self, listener: socket) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = create_connection(("127.0.0.1", self._target))
+                self._open += [near, far]
+                for ends in ((near, far), (far, near)):
+                    threading.Thread(target=_carry, args=ends, daemon=True).start()
+
+
+def _carry(source: socket, target: socket) -> None:
+    with suppress(OSError):
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(SHUT_WR)
 
 
 def _program(name: str, *places: Path) -> str:

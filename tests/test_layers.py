@@ -65,8 +65,12 @@ MAY_IMPORT = {
 FORBIDDEN = ("numpy", "scipy", "sklearn", "optuna", "plotly", "sqlalchemy", "alembic")
 # Where Optuna's own storages are read or named; ``test_a_file_is_served_without_optuna``.
 THROUGH_OPTUNA = {"artifact_files.py", "artifact_stores.py", "open.py", "writer.py"} | {
-    f"optuna_{noun}.py"
-    for noun in ("log", "open", "rename", "storage", "values", "writes", "writing")
+    "database.py",
+    "database_rows.py",
+    *(
+        f"optuna_{noun}.py"
+        for noun in ("log", "open", "rename", "storage", "values", "writes", "writing")
+    ),
 }
 FORBIDDEN_MODULES = ("http.server", "wsgiref.simple_server", "socketserver")
 

@@ -135,7 +135,10 @@ class SourceInfo(TypedDict):
 
     index: int
     label: str
-    kind: Annotated[Literal["sqlite", "journal", "optuna"], "optuna: read through Optuna"]
+    kind: Annotated[
+        Literal["sqlite", "journal", "database", "optuna"],
+        "database: MySQL, MariaDB or PostgreSQL; optuna: any other, read through Optuna",
+    ]
     warnings: Annotated[list[str], "sentences for the user"]
     n_studies: int
     why_read_only: Annotated[str | None, "why nothing can be written to it, as far as is known"]

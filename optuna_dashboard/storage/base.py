@@ -32,8 +32,8 @@ ErrorKind = Literal[
     "busy",
     "not-written",
 ]
-# How a storage is read: as a file of one kind, or through Optuna.
-StorageKind = Literal["sqlite", "journal", "optuna"]
+# How a storage is read: as a file of one kind, by SQL from a server, or through Optuna.
+StorageKind = Literal["sqlite", "journal", "database", "optuna"]
 
 
 class StorageError(Exception):

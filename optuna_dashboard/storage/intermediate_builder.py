@@ -29,8 +29,8 @@ class IntermediateBuilder:
 
     def fill(self, reports: Iterable[tuple[int, int, float | None]], lookup: RowLookup) -> None:
         """Add reports given by trial id; a value of None is NaN."""
-        rest, known = iter(reports), _Rows(lookup)
-        cells: list[Any]
+        rest: Iterator[tuple[Any, ...]] = iter(reports)
+        known = _Rows(lookup)
         while cells := list(chain.from_iterable(islice(rest, _CHUNK))):
             rows = list(map(known.__getitem__, cells[::3]))
             steps, values = cells[1::3], cells[2::3]

@@ -69,16 +69,15 @@ def _open_file(path: Path, name: str, storage_class: StorageClass | None) -> Sto
 
 
 def _open_object(storage: "BaseStorage", label: str | None) -> Storage:
-    from optuna_dashboard.storage.optuna_open import address_of
-    from optuna_dashboard.storage.optuna_storage import OptunaStorage
+    from optuna_dashboard.storage.optuna_open import address_of, storage_of
 
     address = address_of(storage)
     if address and address.path and address.path.is_file():
         # Our own reader is the quicker one.
         return open_storage(address.text, label=label)
     if address is None:
-        return OptunaStorage(storage, label or type(storage).__name__)
-    return OptunaStorage(storage, label or address.label, hide=address.hide)
+        return storage_of(storage, label or type(storage).__name__)
+    return storage_of(storage, label or address.label, hide=address.hide)
 
 
 def _check_class(address: Address, storage_class: StorageClass | None) -> None:

@@ -1,26 +1,31 @@
-"""From an address, or a storage object, to a storage that is read through Optuna."""
+"""From an address, or a storage object, to a storage of Optuna's, read by us or through Optuna."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from optuna_dashboard.storage.address import Address
-from optuna_dashboard.storage.base import StorageError
+from optuna_dashboard.storage.base import Storage, StorageError
+from optuna_dashboard.storage.database import DatabaseStorage
 from optuna_dashboard.storage.optuna_errors import (
     is_unknown_dialect,
     missing_package,
     reason_of,
 )
 from optuna_dashboard.storage.optuna_storage import OptunaStorage
+from optuna_dashboard.storage.sqlite_layout import NEWEST_REVISION
 
 if TYPE_CHECKING:
     from optuna.storages import BaseStorage
+    from sqlalchemy import Engine
 
 _GRPC_PORT = 13000
+# As SQLAlchemy names what is read by our own SQL.
+_DATABASES = ("mysql", "mariadb", "postgresql")
 
 
-def open_server(address: Address, label: str | None) -> OptunaStorage:
+def open_server(address: Address, label: str | None) -> Storage:
     """Open a database server, Redis, or a gRPC proxy of Optuna.
 
     Raises:
@@ -44,7 +49,34 @@ def open_server(address: Address, label: str | None) -> OptunaStorage:
         _release(storage)
         # The first error may hold the password: no traceback is to show it.
         raise StorageError("unreachable", f"{label} cannot be opened: {reason}") from None
-    return OptunaStorage(storage, label, hide=address.hide, release=lambda: _release(storage))
+    return storage_of(storage, label, hide=address.hide, release=lambda: _release(storage))
+
+
+def storage_of(
+    storage: "BaseStorage",
+    label: str,
+    *,
+    hide: Callable[[str], str] = str,
+    release: Callable[[], object] = lambda: None,
+) -> Storage:
+    """What reads a storage of Optuna's; see ``OptunaStorage`` for the arguments."""
+    from optuna.storages import get_storage
+
+    engine = _engine_of(storage)
+    if engine is None:
+        return OptunaStorage(storage, label, hide=hide, release=release)
+    return DatabaseStorage(get_storage(storage), engine, label, hide=hide, release=release)
+
+
+def _engine_of(storage: "BaseStorage") -> "Engine | None":
+    """The way to a database whose tables are known here, None for any other storage."""
+    from optuna.storages import RDBStorage
+
+    behind = getattr(storage, "_backend", storage)
+    if not isinstance(behind, RDBStorage) or behind.engine.dialect.name not in _DATABASES:
+        return None
+    # It reads no other tables than those of its own release.
+    return behind.engine if behind.get_head_version() == NEWEST_REVISION else None
 
 
 def _release(storage: "BaseStorage | None") -> None:
@@ -91,7 +123,9 @@ def _storage_at(address: Address) -> "BaseStorage":
     storage = storages.RDBStorage.__new__(storages.RDBStorage)
     with _released_if_it_fails(storage):
         # Tables are for who optimizes to make.
-        storages.RDBStorage.__init__(storage, address.text, skip_table_creation=True)
+        # A connection that broke meanwhile, as when the server was started anew, is not used.
+        engine = {"pool_pre_ping": True}
+        storages.RDBStorage.__init__(storage, address.text, engine, skip_table_creation=True)
     return storage
 
 

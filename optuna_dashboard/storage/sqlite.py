@@ -7,6 +7,7 @@ from typing import Literal
 
 from optuna_dashboard.storage.base import StorageError, StudySummary
 from optuna_dashboard.storage.cells import warn
+from optuna_dashboard.storage.clock import clock_of
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.sqlite_check import check_layout
 from optuna_dashboard.storage.sqlite_file import SqliteFile
@@ -19,7 +20,7 @@ from optuna_dashboard.storage.sqlite_writing import why_read_only
 from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.columns import TrialIndex
 from optuna_dashboard.study.followed import followed
-from optuna_dashboard.study.study import Clock, Study
+from optuna_dashboard.study.study import Study
 
 
 class SqliteStorage:
@@ -95,8 +96,7 @@ class _Revision:
         self.file = SqliteFile(path, name)
         self._layout, self.origin = check_layout(self.file, self.warnings)
         self.has_old_schema = self._layout.is_outdated
-        is_utc = _is_utc(self.origin.release) and not self._layout.is_upgraded
-        clock: Clock = "utc" if is_utc else "as-written"
+        clock = clock_of(self.origin.release, is_upgraded=self._layout.is_upgraded)
         self._tables = SalvageableTables(self.file, self._layout.tables, self.warnings)
         headers = self._tables.read(
             lambda: read_headers(self.file, self._layout, clock, self.warnings)
@@ -140,9 +140,3 @@ class _Revision:
         self._former.pop(study_id, None)
         # Of a damaged file as much is shown as when it is opened anew.
         return followed(header, stored, None) if self.file.is_damaged else study
-
-
-def _is_utc(release: str | None) -> bool:
-    """Whether the release that made a file wrote times in UTC, as Optuna does from 5.0 on."""
-    major = (release or "").partition(".")[0]
-    return major.isdecimal() and int(major) >= 5

@@ -1,11 +1,12 @@
-"""Names, directions and attributes of the studies of a SQLite file."""
+"""Names, directions and attributes of the studies of a database."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from optuna_dashboard.storage.cells import JSONCells
-from optuna_dashboard.storage.sqlite_file import Row, SqliteFile
+from optuna_dashboard.storage.sqlite_file import Row
 from optuna_dashboard.storage.sqlite_layout import Layout
+from optuna_dashboard.storage.tables import Rows
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.legacy import legacy_headers
@@ -13,7 +14,7 @@ from optuna_dashboard.study.study import Clock, StudyHeader
 
 
 def read_headers(
-    file: SqliteFile, layout: Layout, clock: Clock, warnings: list[str]
+    file: Rows, layout: Layout, clock: Clock, warnings: list[str]
 ) -> list[StudyHeader]:
     """The header of every study, in order of id."""
     directions = defaultdict(list)
@@ -35,7 +36,7 @@ def read_headers(
     )
 
 
-def _attrs(file: SqliteFile, sql: str | None, warnings: list[str]) -> dict[int, dict[str, JSON]]:
+def _attrs(file: Rows, sql: str | None, warnings: list[str]) -> dict[int, dict[str, JSON]]:
     found: dict[int, dict[str, JSON]] = defaultdict(dict)
     cells = JSONCells(warnings)
     for study_id, key, text in _optional(file, sql):
@@ -43,6 +44,6 @@ def _attrs(file: SqliteFile, sql: str | None, warnings: list[str]) -> dict[int, 
     return found
 
 
-def _optional(file: SqliteFile, sql: str | None) -> Iterator[Row]:
+def _optional(file: Rows, sql: str | None) -> Iterator[Row]:
     """Rows of a table that may be missing."""
     return file.rows(sql) if sql is not None else iter(())

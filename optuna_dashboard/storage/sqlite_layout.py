@@ -50,7 +50,7 @@ class Source:
     table: str
     key: str  # SQL: objective, step, name
     value: str  # SQL
-    where: str = "1"
+    where: str = "TRUE"
     more: str = ""  # SQL: a further column
 
     @property
@@ -80,11 +80,22 @@ class Layout:
     # Only an upgrade from before Optuna 3.2 gives the index this name.
     is_upgraded: bool
     revision: str | None  # of the schema, as alembic names it
+    # SQL: whether what stands for the id of a trial t is one.
+    is_trial: str = "typeof(t.trial_id) = 'integer'"
+    # SQL: a time, given as {}, as the text that SQLite keeps.
+    time_text: str = "{}"
+    # SQL: a name, given as {0}, with what tells apart names that the database takes for equal.
+    name: str = "{0}"
 
     @property
     def is_outdated(self) -> bool:
         """Whether today's Optuna refuses the file until its schema is upgraded."""
         return self.revision in (None, *OLD_REVISIONS)
+
+    @property
+    def times(self) -> str:
+        """SQL for start and completion of a trial t, as texts."""
+        return ", ".join(map(self.time_text.format, (self.start, self.complete)))
 
     @property
     def tables(self) -> dict[str, str]:

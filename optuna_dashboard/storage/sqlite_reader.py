@@ -23,8 +23,8 @@ from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
 from optuna_dashboard.storage.sqlite_file import Row
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
 from optuna_dashboard.storage.sqlite_rows import read_trials
-from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_scope import Scope, scope_of
+from optuna_dashboard.storage.tables import Tables
 from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
@@ -39,7 +39,7 @@ from optuna_dashboard.study.states import TrialState
 
 IS_CONSTRAINT = (
     f"(x.key IN {CONSTRAINT_LISTS} "
-    f"OR x.key >= '{CONSTRAINT_PREFIX}' AND x.key < '{CONSTRAINT_PREFIX[:-1]};')"
+    f"OR SUBSTR(x.key, 1, {len(CONSTRAINT_PREFIX)}) = '{CONSTRAINT_PREFIX}')"
 )
 
 
@@ -73,7 +73,7 @@ class SqliteReader:
     def __init__(
         self,
         layout: Layout,
-        tables: SalvageableTables,
+        tables: Tables,
         study_id: int,
         n_objectives: int,
         only: TrialIndex | None = None,
@@ -110,9 +110,9 @@ class SqliteReader:
     def times(self) -> TimeColumns:
         n, parse = len(self._index), TimeParser()
         times = TimeColumns(array("d", [nan]) * n, array("d", [nan]) * n)
-        columns = f"t.trial_id, {self.layout.start}, {self.layout.complete}"
         rows, first = self._lookup.rows, self._lookup.first
-        for trial_id, start, complete in self.stream(f"SELECT {columns} {self._scope.trials}"):
+        sql = f"SELECT t.trial_id, {self.layout.times} {self._scope.trials}"
+        for trial_id, start, complete in self.stream(sql):
             row = rows[trial_id - first]
             if row != OTHER:
                 times.start[row] = parse(start)
@@ -156,9 +156,10 @@ class SqliteReader:
         column: list[JSON] = [None] * len(self._index)
         rows, first = self._lookup.rows, self._lookup.first
         found = self._of(self.layout.user_attrs, where="x.key = :key", args={"key": name})
-        for trial_id, _, text in found:
+        for trial_id, key, text in found:
             row = rows[trial_id - first]
-            if row != OTHER:
+            # A database may take other names for equal.
+            if row != OTHER and key == name:
                 column[row] = self.json.parse(text)
         return column
 
@@ -202,10 +203,14 @@ class SqliteReader:
         """Rows of a query about the trials of the study."""
         return chain.from_iterable(self.file.chunks(sql, args or self._scope.args))
 
+    def stream_of(self, source: Source, sql: str, args: dict[str, Any]) -> Iterator[Row]:
+        """Rows of a query for trial id and columns of a source."""
+        return self.stream(sql, args)
+
     @cached_property
     def _scope(self) -> Scope:
         if self._only is not None:
-            return scope_of(self._only.ids, self._study_id, self.layout)
+            return scope_of(Scope, self._only.ids, self._study_id, self.layout)
         sql = (
             "SELECT COUNT(*), COUNT(id), MIN(id), MAX(id) FROM (SELECT CASE typeof(trial_id) "
             "WHEN 'integer' THEN trial_id END AS id FROM trials WHERE study_id = :study)"
@@ -260,13 +265,13 @@ class SqliteReader:
         self,
         source: Source | None,
         *,
-        where: str = "1",
+        where: str = "TRUE",
         args: dict[str, Any] | None = None,
     ) -> Iterator[Row]:
         if source is None:
             return iter(())
         sql = self._scope.select(source, where)
-        return self.stream(sql, {**self._scope.args, **(args or {})})
+        return self.stream_of(source, sql, {**self._scope.args, **(args or {})})
 
     def _attrs_by_row(self, source: Source | None) -> dict[int, dict[str, JSON]]:
         rows, first, parse = self._lookup.rows, self._lookup.first, self.json.parse
@@ -282,7 +287,7 @@ class SqliteReader:
         source = self.layout.params
         if source is not None:
             args = self._scope.args
-            where = "1"
+            where = "TRUE"
             if names is not None:
                 args |= {f"name{i}": name for i, name in enumerate(names)}
                 where = f"x.param_name IN ({', '.join(f':name{i}' for i in range(len(names)))})"
@@ -294,7 +299,7 @@ class SqliteReader:
         if source is None:
             return []
         found = self.stream(self._scope.distinct(source, column))
-        return sorted(name for (name,) in found if isinstance(name, str))
+        return sorted(name for name, *_ in found if isinstance(name, str))
 
     def _warn_of(self, what: str) -> None:
         self.file.tell_damage(what, self.warnings)

@@ -64,7 +64,7 @@ class _Batch:
     def _heads(self) -> Iterator[Any]:
         layout = self._reader.layout
         sql = (
-            f"SELECT t.trial_id, t.state, {layout.start}, {layout.complete} "
+            f"SELECT t.trial_id, t.state, {layout.times} "
             f"FROM trials t WHERE t.trial_id IN ({self._marks})"
         )
         return self._reader.stream(sql, self._args)
@@ -100,18 +100,19 @@ class _Batch:
         found: dict[int, dict[int, float | None]] = defaultdict(dict)
         layout = self._reader.layout
         nothing = nan if layout.has_nan else None
-        for trial_id, step, value in self._of(layout.intermediate_values):
+        reports = self._of(layout.intermediate_values, "ORDER BY x.trial_id, x.step")
+        for trial_id, step, value in reports:
             found[trial_id][step] = nothing if value is None else value
         return found
 
-    def _of(self, source: Source | None) -> Iterator[Any]:
+    def _of(self, source: Source | None, order: str = "") -> Iterator[Any]:
         if source is None:
             return iter(())
         sql = (
             f"SELECT x.trial_id, {source.columns} FROM {source.table} x "
-            f"WHERE x.trial_id IN ({self._marks}) AND {source.where}"
+            f"WHERE x.trial_id IN ({self._marks}) AND {source.where} {order}"
         )
-        return self._reader.stream(sql, self._args)
+        return self._reader.stream_of(source, sql, self._args)
 
     @property
     def _marks(self) -> str:

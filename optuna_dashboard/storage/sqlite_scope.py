@@ -3,12 +3,14 @@
 import json
 from array import array
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
 
 # Scanning a whole table beats looking its rows up through an index from this share on.
 _SHARE_TO_SCAN = 0.25
+
+S = TypeVar("S", bound="Scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Scope:
         first, last: lowest and highest trial id of the study.
         count: how many trials it has.
         last_of_all: highest trial id of the file, about the number of its trials.
-        ids: JSON list of the trials that are meant, None for all of the study.
+        only: ids of the trials that are meant, None for all of the study.
     """
 
     study: int
@@ -28,11 +30,12 @@ class Scope:
     count: int
     last_of_all: int
     layout: Layout
-    ids: str | None = None
+    only: tuple[int, ...] | None = None
 
     @property
     def args(self) -> dict[str, Any]:
-        return {"study": self.study, "first": self.first, "last": self.last, "ids": self.ids}
+        args = {"study": self.study, "first": self.first, "last": self.last}
+        return args if self.only is None else {**args, "ids": json.dumps(self.only)}
 
     @property
     def is_contiguous(self) -> bool:
@@ -45,7 +48,7 @@ class Scope:
 
         A trial that was added since the scope was taken is not among them.
         """
-        if self.ids is not None:
+        if self.only is not None:
             return (
                 "FROM json_each(:ids) i CROSS JOIN trials t ON t.trial_id = i.value "
                 "WHERE t.study_id = :study"
@@ -56,7 +59,7 @@ class Scope:
             "AND t.trial_id BETWEEN :first AND :last"
         )
 
-    def select(self, source: Source, where: str = "1") -> str:
+    def select(self, source: Source, where: str = "TRUE") -> str:
         """Select trial id and columns of a source.
 
         Rows of other studies may be among them: each row's trial is to be looked up.
@@ -93,7 +96,7 @@ class Scope:
 
     @property
     def _is_dense(self) -> bool:
-        return self.ids is None and self.count > (self.last - self.first + 1) * _SHARE_TO_SCAN
+        return self.only is None and self.count > (self.last - self.first + 1) * _SHARE_TO_SCAN
 
     @property
     def _fills_file(self) -> bool:
@@ -107,7 +110,7 @@ class Scope:
         )
 
 
-def scope_of(ids: "array[int]", study: int, layout: Layout) -> Scope:
+def scope_of(kind: type[S], ids: "array[int]", study: int, layout: Layout) -> S:
     """The scope of some trials of a study."""
     first, last = min(ids, default=0), max(ids, default=-1)
-    return Scope(study, first, last, len(ids), last, layout, json.dumps(ids.tolist()))
+    return kind(study, first, last, len(ids), last, layout, tuple(ids))

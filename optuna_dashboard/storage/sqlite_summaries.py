@@ -1,4 +1,4 @@
-"""Summaries of all studies of a SQLite file, without reading their trials."""
+"""Summaries of all studies of a database, without reading their trials."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from typing import Any
 
 from optuna_dashboard.storage.base import StudySummary, summary_of
 from optuna_dashboard.storage.cells import parse_time, seconds
-from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_layout import Layout
 from optuna_dashboard.storage.sqlite_reader import IS_CONSTRAINT
 from optuna_dashboard.storage.sqlite_scope import Scope
+from optuna_dashboard.storage.tables import Rows
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study, StudyHeader
@@ -29,13 +29,14 @@ class _Activity:
 
 
 def summarize(
-    file: SqliteFile,
+    file: Rows,
     layout: Layout,
     headers: Sequence[StudyHeader],
     study: Callable[[int], Study],
+    scope: type[Scope] = Scope,
 ) -> list[StudySummary]:
     """Summaries in order of id; ``study`` gives those that must be read as columns."""
-    activities = _activities(file, layout)
+    activities = _activities(file, layout, scope)
     constrained = _constrained(file, layout)
     return [
         _summary(file, header, activities.get(header.id), header.id in constrained, study)
@@ -43,12 +44,17 @@ def summarize(
     ]
 
 
-def _activities(file: SqliteFile, layout: Layout) -> dict[int, _Activity]:
-    counts = ", ".join(f"SUM(t.state IS '{state.name}')" for state in _KNOWN_STATES)
+def _activities(file: Rows, layout: Layout, scope: type[Scope]) -> dict[int, _Activity]:
+    counts = ", ".join(
+        f"COUNT(CASE WHEN t.state = '{state.name}' THEN 1 END)" for state in _KNOWN_STATES
+    )
+    last = ", ".join(
+        layout.time_text.format(f"MAX({time})") for time in (layout.start, layout.complete)
+    )
     sql = (
         "SELECT t.study_id, MIN(t.trial_id), MAX(t.trial_id), COUNT(*), "
-        f"MAX({layout.start}), MAX({layout.complete}), COUNT({layout.number}), {counts} "
-        "FROM trials t WHERE t.study_id IS NOT NULL AND typeof(t.trial_id) = 'integer' "
+        f"{last}, COUNT({layout.number}), {counts} "
+        f"FROM trials t WHERE t.study_id IS NOT NULL AND {layout.is_trial} "
         "GROUP BY t.study_id"
     )
     rows = list(file.rows(sql))
@@ -56,7 +62,7 @@ def _activities(file: SqliteFile, layout: Layout) -> dict[int, _Activity]:
     found = {}
     for study_id, first, last, count, start, complete, n_numbers, *by_state in rows:
         found[study_id] = _Activity(
-            scope=Scope(study_id, first, last, count, last_of_all, layout),
+            scope=scope(study_id, first, last, count, last_of_all, layout),
             counts=_counts(count, by_state),
             last=_latest(start, complete),
             has_numbers=n_numbers == count,
@@ -74,20 +80,20 @@ def _latest(*texts: Any) -> float | None:
     return seconds(max(times)) if times else None
 
 
-def _constrained(file: SqliteFile, layout: Layout) -> set[int]:
+def _constrained(file: Rows, layout: Layout) -> set[int]:
     """Studies with a trial that has constraints."""
     source = layout.system_attrs
     if source is None:
         return set()
     sql = (
-        f"SELECT DISTINCT t.study_id FROM {source.table} x "
-        f"CROSS JOIN trials t ON t.trial_id = x.trial_id WHERE {IS_CONSTRAINT}"
+        "SELECT DISTINCT t.study_id FROM trials t WHERE t.trial_id IN "
+        f"(SELECT x.trial_id FROM {source.table} x WHERE {IS_CONSTRAINT})"
     )
     return {study_id for (study_id,) in file.rows(sql)}
 
 
 def _summary(
-    file: SqliteFile,
+    file: Rows,
     header: StudyHeader,
     activity: _Activity | None,
     is_constrained: bool,
@@ -100,8 +106,9 @@ def _summary(
     )
     if not activity.has_numbers or not is_in_tables:
         return summary_of(study(header.id), activity.last)
-    best = _best_of_table(file, header.directions[0], activity.scope)
-    value, number = best or (None, None)
+    value, number = _best_of_table(file, header.directions[0], activity.scope)
+    if value is None and number is not None:
+        return summary_of(study(header.id), activity.last)
     return StudySummary(header, activity.counts, value, number, None, None, activity.last)
 
 
@@ -120,12 +127,12 @@ def _empty(header: StudyHeader) -> StudySummary:
 
 
 def _best_of_table(
-    file: SqliteFile, direction: Direction, scope: Scope
-) -> tuple[float, int] | None:
+    file: Rows, direction: Direction, scope: Scope
+) -> tuple[float | None, int | None]:
+    """Value and number of the best trial; no value where SQL cannot say which it is."""
     order = "DESC" if direction is Direction.MAXIMIZE else "ASC"
     sql = scope.best(order)
-    if sql is None:
-        return None
-    for value, number in file.rows(sql, scope.args):
-        return float(value), number
-    return None
+    if sql is not None:
+        for value, number in file.rows(sql, scope.args):
+            return None if value is None else float(value), number
+    return None, None

@@ -78,7 +78,8 @@ def trials(draw: st.DrawFn, n_objectives: int, space: dict[str, Space]) -> Froze
     may_have = state is TrialState.PRUNED and draw(st.booleans())
     here = [name for name in space if draw(st.booleans())]
     distributions = {name: draw(space[name]) for name in here}
-    steps = st.dictionaries(st.integers(-(2**31), 2**31), st.floats(), max_size=4)
+    # Servers keep no larger ones.
+    steps = st.dictionaries(st.integers(-(2**31), 2**31 - 1), st.floats(), max_size=4)
     limits = st.dictionaries(names, st.floats(allow_nan=False), max_size=2)
     return optuna.create_trial(
         state=state,

@@ -1,4 +1,4 @@
-"""Storages that are read through Optuna, beside our own reader of the same files."""
+"""Storages of Optuna's, as objects: read through Optuna, or by our own SQL on a server."""
 
 import shutil
 import time
@@ -20,10 +20,12 @@ from optuna.trial import FrozenTrial, TrialState, create_trial
 
 from optuna_dashboard.storage.address import Address
 from optuna_dashboard.storage.base import Storage, StorageError
+from optuna_dashboard.storage.optuna_open import storage_of
+from optuna_dashboard.storage.optuna_rename import rename_study
 from optuna_dashboard.storage.optuna_storage import OptunaStorage
 from optuna_dashboard.study.distributions import CategoricalDistribution
 from tests.storage.columns_oracle import check_columns, check_summary
-from tests.storage.conftest import FIXTURES
+from tests.storage.conftest import FIXTURES, ON_SERVERS, database_of
 
 Open = Callable[[Path], Storage]
 
@@ -42,16 +44,25 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     time.tzset()
 
 
-@pytest.fixture(params=["memory", "sqlite", "journal"])
+@pytest.fixture(params=["memory", "sqlite", "journal", *ON_SERVERS])
 def theirs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BaseStorage]:
     if request.param == "memory":
         yield InMemoryStorage()
     elif request.param == "journal":
         yield JournalStorage(JournalFileBackend(str(tmp_path / "study.log")))
+    elif request.param != "sqlite":
+        with database_of(request.getfixturevalue(request.param)) as database:
+            yield database
     else:
         rdb = RDBStorage(f"sqlite:///{tmp_path / 'study.db'}")
         yield rdb
         rdb.engine.dispose()
+
+
+def ours_of(theirs: BaseStorage) -> Storage:
+    """What reads a storage of Optuna's, each time that it is asked."""
+    storage = storage_of(theirs, "label")
+    return OptunaStorage(theirs, "label", rest=0) if storage.kind == "optuna" else storage
 
 
 @pytest.mark.usefixtures("zone")
@@ -132,7 +143,7 @@ def test_trials_of_every_kind(theirs: BaseStorage) -> None:
     study.tell(failed, state=TrialState.FAIL)
     study.ask().suggest_float("x", 0, 2, step=0.5)
     study.enqueue_trial({"x": 0.25})
-    storage = OptunaStorage(theirs, "label")
+    storage = ours_of(theirs)
     [summary] = storage.summaries()
     ours = storage.study(summary.header.id)
     check_columns(ours)
@@ -166,7 +177,7 @@ def test_several_objectives(theirs: BaseStorage) -> None:
     for values in ([1.0, 1.0], [2.0, 2.0], [3.0, 1.5]):
         study.add_trial(create_trial(values=values))
     theirs.set_study_system_attr(study._study_id, "study:metric_names", ["loss", "gain"])
-    storage = OptunaStorage(theirs, "label")
+    storage = ours_of(theirs)
     [summary] = storage.summaries()
     assert (summary.pareto_size, summary.best_value) == (2, None)
     ours = storage.study(summary.header.id)
@@ -181,7 +192,7 @@ def test_legacy_studies_have_their_real_directions(theirs: BaseStorage) -> None:
     theirs.set_study_system_attr(study._study_id, "multi_objective:study:directions", directions)
     reports = {0: 1.5, 1: 2.5, 2: 3.5, 3: 4.5}
     study.add_trial(create_trial(value=0.0, intermediate_values=reports))
-    storage = OptunaStorage(theirs, "label")
+    storage = ours_of(theirs)
     [summary] = storage.summaries()
     ours = storage.study(summary.header.id)
     assert summary.header.is_legacy_multi_objective
@@ -193,12 +204,13 @@ def test_times_are_those_at_which_it_happened(theirs: BaseStorage, zone: None) -
     before = datetime.now(timezone.utc).replace(tzinfo=None)
     study = optuna.create_study(storage=theirs)
     study.tell(study.ask(), 1.0)
-    storage = OptunaStorage(theirs, "label")
+    storage = ours_of(theirs)
     [summary] = storage.summaries()
     [trial] = storage.study(summary.header.id).trials([0])
     assert summary.header.clock == "utc"
     assert trial.start is not None
-    assert timedelta() <= trial.start - before < timedelta(minutes=5)
+    # MariaDB keeps whole seconds.
+    assert timedelta(seconds=-1) < trial.start - before < timedelta(minutes=5)
 
 
 class Thing:
@@ -240,16 +252,25 @@ def test_objects_that_only_memory_can_hold() -> None:
     assert columns["one"] == 1
 
 
-def test_the_revision_follows_every_change(theirs: BaseStorage) -> None:
-    storage, seen = OptunaStorage(theirs, "label", rest=0), set()
+class Changes:
+    """Remembers the revisions of a storage."""
 
-    def changed() -> bool:
-        revision = storage.revision()
-        assert revision == storage.revision()
-        known = revision in seen
-        seen.add(revision)
-        return not known
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._seen: set[str] = set()
 
+    def happened(self) -> bool:
+        """Whether this revision was never seen before."""
+        revision = self._storage.revision()
+        assert revision == self._storage.revision()
+        is_known = revision in self._seen
+        self._seen.add(revision)
+        return not is_known
+
+
+def test_the_revision_follows_a_trial(theirs: BaseStorage) -> None:
+    storage = ours_of(theirs)
+    changed = Changes(storage).happened
     assert changed()
     study = optuna.create_study(storage=theirs, study_name="s")
     assert changed()
@@ -272,11 +293,36 @@ def test_the_revision_follows_every_change(theirs: BaseStorage) -> None:
     assert not changed()
     study.set_user_attr("k", 1)
     assert changed()
+    study.set_user_attr("k", 2)
+    assert changed()
+    assert not changed()
     [read] = storage.study(storage.summaries()[0].header.id).trials([0])
     assert (read.values, read.user_attrs, set(read.params)) == ([0.5], {"k": 1}, {"x"})
     assert repr(read.intermediate_values) == "{0: 2.0, 1: nan}"
     check_columns(storage.study(storage.summaries()[0].header.id))
-    optuna.delete_study(study_name="s", storage=theirs)
+
+
+def test_the_revision_follows_a_study(theirs: BaseStorage) -> None:
+    study = optuna.create_study(storage=theirs, study_name="s")
+    storage = ours_of(theirs)
+    changed = Changes(storage).happened
+    assert changed()
+    study.enqueue_trial({"x": 0.5})
+    assert changed()
+    waiting = study.ask()
+    assert changed()
+    theirs.set_trial_system_attr(waiting._trial_id, "constraints", [1.0])
+    assert changed()
+    theirs.set_trial_system_attr(waiting._trial_id, "constraints", [2.0])
+    assert changed()
+    study.add_trial(create_trial(value=1.0))
+    assert changed()
+    study.tell(waiting, state=TrialState.FAIL)
+    assert changed()
+    rename_study(theirs, study._study_id, "t")
+    assert changed()
+    assert not changed()
+    optuna.delete_study(study_name="t", storage=theirs)
     changed()
     assert storage.summaries() == []
 
@@ -285,7 +331,14 @@ def test_two_processes_give_a_state_one_revision(theirs: BaseStorage) -> None:
     study = optuna.create_study(storage=theirs)
     study.tell(study.ask(), 1.0)
     study.ask()
-    assert OptunaStorage(theirs, "a").revision() == OptunaStorage(theirs, "b").revision()
+    first, second = ours_of(theirs), ours_of(theirs)
+    assert first.revision() == second.revision()
+    # Even if one of them has followed the study, and the other comes to it.
+    study.tell(study.ask(), 2.0)
+    running = study.ask()
+    assert first.revision() == second.revision()
+    study.tell(running, 3.0)
+    assert first.revision() == second.revision() == ours_of(theirs).revision()
 
 
 class SlowStorage(InMemoryStorage):

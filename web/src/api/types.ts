@@ -141,8 +141,8 @@ export interface Meta {
 export interface SourceInfo {
   index: number;
   label: string;
-  /** optuna: read through Optuna */
-  kind: "sqlite" | "journal" | "optuna";
+  /** database: MySQL, MariaDB or PostgreSQL; optuna: any other, read through Optuna */
+  kind: "sqlite" | "journal" | "database" | "optuna";
   /** sentences for the user */
   warnings: string[];
   n_studies: number;

@@ -1,0 +1,150 @@
+"""A database server, MySQL, MariaDB or PostgreSQL, read by the SQL that files are read by."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from optuna_dashboard.storage.base import StorageError, StudySummary
+from optuna_dashboard.storage.clock import clock_of
+from optuna_dashboard.storage.database_layout import database_layout
+from optuna_dashboard.storage.database_reader import DatabaseReader
+from optuna_dashboard.storage.database_revision import DatabaseRevision
+from optuna_dashboard.storage.database_rows import DatabaseRows
+from optuna_dashboard.storage.database_scope import DatabaseScope
+from optuna_dashboard.storage.optuna_writing import told_errors
+from optuna_dashboard.storage.sqlite_headers import read_headers
+from optuna_dashboard.storage.sqlite_layout import UPGRADED_INDEX, Layout
+from optuna_dashboard.storage.sqlite_summaries import summarize
+from optuna_dashboard.storage.writer import Writer
+from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.study import Clock, Study
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+class DatabaseStorage:
+    """A database of Optuna's ``RDBStorage``; see ``Storage``. It is read through ``engine``, and
+    Optuna writes.
+
+    ``hide`` takes passwords out of a message. ``release`` lets go of the connections of a storage
+    that is ours.
+    """
+
+    path = None
+    has_old_schema = False
+
+    def __init__(
+        self,
+        writer: Writer,
+        engine: "Engine",
+        label: str,
+        *,
+        hide: Callable[[str], str] = str,
+        release: Callable[[], object] = lambda: None,
+    ) -> None:
+        self.label = label
+        self._writer = writer
+        self._rows = DatabaseRows(engine, label, hide)
+        self._revision = DatabaseRevision(self._rows, self._rows.dialect)
+        self._now: _Revision | None = None
+        self._hide = hide
+        self._release = release
+
+    @property
+    def kind(self) -> Literal["database"]:
+        return "database"
+
+    @property
+    def warnings(self) -> list[str]:
+        return self._rows.warnings
+
+    def revision(self) -> str:
+        try:
+            return self._revision.token()
+        except StorageError:
+            return "unreadable"
+
+    def summaries(self) -> list[StudySummary]:
+        return self._newest().summaries()
+
+    def study(self, study_id: int) -> Study:
+        return self._newest().study(study_id)
+
+    def why_read_only(self) -> str | None:
+        """None: only trying tells."""
+        return None
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        with told_errors(self.label, self._hide):
+            yield self._writer
+
+    def close(self) -> None:
+        """A storage that a program gave belongs to the program, and stays open."""
+        self._release()
+
+    def _newest(self) -> "_Revision":
+        token, now = self._revision.token(), self._now
+        if now is None or now.token != token:
+            # Studies of the old revision stay usable as long as somebody holds them.
+            former = now.studies if now else {}
+            now = self._now = _Revision(self._rows, self._layout, self._clock, token, former)
+        return now
+
+    @cached_property
+    def _layout(self) -> Layout:
+        is_upgraded = UPGRADED_INDEX in self._rows.indexes("trials")
+        return database_layout(self._rows.dialect, is_upgraded=is_upgraded)
+
+    @cached_property
+    def _clock(self) -> Clock:
+        [(release,)] = self._rows.rows("SELECT library_version FROM version_info")
+        return clock_of(release, is_upgraded=self._layout.is_upgraded)
+
+
+class _Revision:
+    """What was read of the database since it changed last."""
+
+    def __init__(
+        self,
+        rows: DatabaseRows,
+        layout: Layout,
+        clock: Clock,
+        token: str,
+        former: Mapping[int, Study],
+    ) -> None:
+        self.token = token
+        self._rows = rows
+        self._layout = layout
+        headers = read_headers(rows, layout, clock, rows.warnings)
+        self._headers = {header.id: header for header in headers}
+        self._studies: dict[int, Study] = {}
+        self._former = {id: former[id] for id in self._headers.keys() & former}
+        self._summaries: list[StudySummary] | None = None
+
+    def summaries(self) -> list[StudySummary]:
+        if self._summaries is None:
+            headers = list(self._headers.values())
+            self._summaries = summarize(
+                self._rows, self._layout, headers, self.study, DatabaseScope
+            )
+        return self._summaries
+
+    @property
+    def studies(self) -> dict[int, Study]:
+        """Studies of which the next revision need not read everything."""
+        return self._former | self._studies
+
+    def study(self, study_id: int) -> Study:
+        if study_id not in self._studies:
+            self._studies[study_id] = followed(
+                self._headers[study_id],
+                lambda n_objectives, only: DatabaseReader(
+                    self._layout, self._rows, study_id, n_objectives, only
+                ),
+                self._former.get(study_id),
+            )
+            self._former.pop(study_id, None)
+        return self._studies[study_id]

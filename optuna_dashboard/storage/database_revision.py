@@ -1,0 +1,108 @@
+"""What tells cheaply that a database has changed."""
+
+import threading
+from collections.abc import Iterable
+from hashlib import sha256
+
+from optuna_dashboard.storage.sqlite_file import Row
+from optuna_dashboard.storage.tables import Rows
+
+# The last trial of each study. Who begins anew with the same ids does so at another time.
+_LAST_TRIALS = (
+    "SELECT l.study_id, l.n_trials, l.trial_id, t.datetime_start FROM "
+    "(SELECT study_id, COUNT(*) AS n_trials, MAX(trial_id) AS trial_id FROM trials "
+    "GROUP BY study_id) l JOIN trials t ON t.trial_id = l.trial_id"
+)
+_IS_OPEN = "t.state NOT IN ('COMPLETE', 'PRUNED', 'FAIL')"
+_OPEN_TRIALS = f"SELECT t.trial_id FROM trials t WHERE {_IS_OPEN}"
+
+_OF_STUDIES = {
+    "studies": ("study_id", "study_name"),
+    "study_user_attributes": ("study_id", "key", "value_json"),
+    "study_system_attributes": ("study_id", "key", "value_json"),
+}
+_OF_TRIALS = {
+    "trials": ("trial_id", "state", "datetime_start"),
+    "trial_params": ("trial_id", "param_name", "param_value"),
+    "trial_values": ("trial_id", "objective", "value", "value_type"),
+    "trial_intermediate_values": (
+        "trial_id",
+        "step",
+        "intermediate_value",
+        "intermediate_value_type",
+    ),
+    "trial_user_attributes": ("trial_id", "key", "value_json"),
+    "trial_system_attributes": ("trial_id", "key", "value_json"),
+}
+
+# Which transactions are seen; the same ones see the same data. Of a copy that follows another
+# server it does not tell all.
+_SNAPSHOTS = {
+    "postgresql": "SELECT CASE WHEN NOT pg_is_in_recovery() "
+    "THEN CAST(txid_current_snapshot() AS TEXT) END"
+}
+
+_HASHES = {"postgresql": "hashtext({})"}
+_MYSQL_HASH = "CRC32({})"
+
+
+class DatabaseRevision:
+    """Looks for changes of a database of this kind, as SQLAlchemy names it.
+
+    Optuna adds trials, changes those that are not finished, and deletes whole studies; of all
+    others it is known that they are as they were.
+    """
+
+    def __init__(self, database: Rows, dialect: str) -> None:
+        self._database = database
+        self._hash = _HASHES.get(dialect, _MYSQL_HASH)
+        self._snapshot_sql = _SNAPSHOTS.get(dialect)
+        self._snapshot: str | None = None
+        self._token = ""
+        self._lock = threading.Lock()
+        self._last_trials: list[Row] | None = None
+        # Trials that were not finished when the last one was added, thus all that may be now.
+        self._open: list[int] = []
+
+    def token(self) -> str:
+        """A text that is another one whenever the data are, whichever process made it."""
+        with self._lock:
+            snapshot = self._take_snapshot()
+            if snapshot is None or snapshot != self._snapshot:
+                self._token = self._look()
+                # It is older than what was looked at, thus nothing is missed.
+                self._snapshot = snapshot
+            return self._token
+
+    def _take_snapshot(self) -> str | None:
+        if self._snapshot_sql is None:
+            return None
+        [(snapshot,)] = self._database.rows(self._snapshot_sql)
+        return snapshot if snapshot is None else str(snapshot)
+
+    def _look(self) -> str:
+        last_trials = sorted(map(tuple, self._database.rows(_LAST_TRIALS)))
+        if last_trials != self._last_trials:
+            self._open = [trial_id for (trial_id,) in self._database.rows(_OPEN_TRIALS)]
+            self._last_trials = last_trials
+        found = [last_trials, *map(tuple, self._database.rows(self._sums()))]
+        return sha256(repr(found).encode(errors="surrogatepass")).hexdigest()[:32]
+
+    def _sums(self) -> str:
+        """SQL for the number of rows that may change, and the sum of their hashes, by table."""
+        parts = [self._sum(f"{table} x", columns) for table, columns in _OF_STUDIES.items()]
+        if self._open:
+            ids = ", ".join(map(str, self._open))
+            parts += [
+                self._sum(
+                    f"trials t JOIN {table} x ON x.trial_id = t.trial_id "
+                    f"WHERE t.trial_id IN ({ids}) AND {_IS_OPEN}",
+                    columns,
+                )
+                for table, columns in _OF_TRIALS.items()
+            ]
+        return " UNION ALL ".join(parts)
+
+    def _sum(self, rows: str, columns: Iterable[str]) -> str:
+        text = f"CONCAT_WS(',', {', '.join(f'x.{column}' for column in columns)})"
+        return f"SELECT COUNT(*), SUM({self._hash.format(text)}) FROM {rows}"

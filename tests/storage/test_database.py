@@ -1,0 +1,311 @@
+"""MariaDB and PostgreSQL, read by our own SQL."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import optuna
+import pytest
+from optuna.storages import InMemoryStorage, RDBStorage
+from optuna.trial import TrialState, create_trial
+from sqlalchemy import make_url, text
+
+from optuna_dashboard.storage.base import Storage, StorageError
+from optuna_dashboard.storage.database import DatabaseStorage
+from optuna_dashboard.storage.database_layout import database_layout
+from optuna_dashboard.storage.database_reader import DatabaseReader
+from optuna_dashboard.storage.database_rows import DatabaseRows
+from optuna_dashboard.storage.open import open_storage
+from optuna_dashboard.storage.optuna_storage import OptunaStorage
+from optuna_dashboard.study.columns import TrialIndex
+from tests.servers import Gate
+from tests.storage.columns_oracle import check_columns
+from tests.storage.conftest import IN_GROUP, database_of
+from tests.storage.optuna_oracle import check_study
+
+pytestmark = IN_GROUP
+
+
+@pytest.fixture(scope="module", params=["mariadb", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    optuna.logging.set_verbosity(optuna.logging.ERROR)
+    found: str = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def theirs(address: str) -> Iterator[RDBStorage]:
+    with database_of(address) as database:
+        yield database
+
+
+@pytest.fixture
+def ours(address: str, theirs: RDBStorage) -> Iterator[Storage]:
+    storage = open_storage(address)
+    yield storage
+    storage.close()
+
+
+def fill(study: optuna.Study, n: int, seed: int = 0) -> None:
+    """Add trials that have something of everything."""
+    for number in range(seed, seed + n):
+        trial = study.ask()
+        trial.suggest_float("x", 0, 1)
+        trial.suggest_categorical("kind", [None, True, 1, "é", 2.5])
+        if number % 2:
+            trial.suggest_int("odd", 1, 9)
+            trial.set_user_attr("note", {"n": [number, None]})
+        for step in range(number % 4 if len(study.directions) == 1 else 0):
+            trial.report(number / 2, step)
+        theirs = study._storage
+        theirs.set_trial_system_attr(trial._trial_id, "constraints", [number - 2.5, -1.0])
+        study.tell(trial, [float(number)] * len(study.directions))
+
+
+def test_databases_are_read_by_our_own_sql(address: str, theirs: RDBStorage) -> None:
+    study = optuna.create_study(storage=theirs)
+    for source in (address, theirs, study._storage):
+        storage = open_storage(source)
+        assert isinstance(storage, DatabaseStorage)
+        assert storage.kind == "database"
+        assert [summary.header.name for summary in storage.summaries()] == [study.study_name]
+        storage.close()
+    # That of a program stays open.
+    assert len(theirs.get_all_studies()) == 1
+    in_memory = RDBStorage("sqlite://")
+    for other in (in_memory, InMemoryStorage()):
+        assert isinstance(open_storage(other), OptunaStorage)
+    in_memory.engine.dispose()
+
+
+def test_studies_of_every_kind(theirs: RDBStorage, ours: Storage) -> None:
+    single = optuna.create_study(storage=theirs, study_name="Größe 😀 % :x", direction="maximize")
+    fill(single, 5)
+    single.ask().set_constraint("size", 1.5)
+    single.tell(single.ask(), state=TrialState.PRUNED)
+    # As much as a TEXT of MySQL holds.
+    single.add_trial(create_trial(value=9.0, user_attrs={"large": "x" * 65_000}))
+    several = optuna.create_study(storage=theirs, directions=["minimize", "maximize"])
+    fill(several, 5)
+    preferential = optuna.create_study(storage=theirs)
+    fill(preferential, 3)
+    theirs.set_study_system_attr(preferential._study_id, "preference:is_preferential", True)
+    for study in (single, several, optuna.create_study(storage=theirs)):
+        check_study(study, ours)
+    columns = ours.study(preferential._study_id)
+    check_columns(columns)
+    assert columns.header.is_preferential
+
+
+def test_trials_of_several_studies_in_turns(theirs: RDBStorage, ours: Storage) -> None:
+    often, seldom = (optuna.create_study(storage=theirs) for _ in range(2))
+    for number in range(12):
+        fill(often, 1, number)
+        if number % 6 == 0:
+            fill(seldom, 1, number)
+    check_study(often, ours)
+    check_study(seldom, ours)
+
+
+@pytest.mark.parametrize("direction", ["minimize", "maximize"])
+@pytest.mark.parametrize(
+    "values", [[1.0, float("inf")], [1.0, float("-inf")], [float("inf"), float("-inf")]]
+)
+def test_the_best_value_may_be_infinite(
+    theirs: RDBStorage,
+    ours: Storage,
+    direction: Literal["minimize", "maximize"],
+    values: list[float],
+) -> None:
+    study = optuna.create_study(storage=theirs, direction=direction)
+    for value in values:
+        study.add_trial(create_trial(value=value))
+    check_study(study, ours)
+
+
+def test_names_that_the_database_takes_for_equal(
+    address: str, theirs: RDBStorage, ours: Storage
+) -> None:
+    tables = ("trial_params", "trial_user_attributes")
+    if address.startswith("mysql"):
+        _collate(theirs, "utf8mb4_general_ci", tables)
+    study = optuna.create_study(storage=theirs)
+    for name in ("lr", "LR", "lr "):
+        distribution = optuna.distributions.FloatDistribution(0, 1)
+        study.add_trial(
+            create_trial(
+                value=0.0,
+                params={name: 0.5},
+                distributions={name: distribution},
+                user_attrs={name: name},
+            )
+        )
+    check_study(study, ours)
+    columns = ours.study(study._study_id)
+    assert columns.param_names == columns.user_attr_names == ["LR", "lr", "lr "]
+    if address.startswith("mysql"):
+        _collate(theirs, "utf8mb4_bin", tables)
+
+
+def _collate(storage: RDBStorage, collation: str, tables: tuple[str, ...]) -> None:
+    with storage.engine.begin() as connection:
+        for table in tables:
+            statement = f"ALTER TABLE {table} CONVERT TO CHARACTER SET utf8mb4 COLLATE {collation}"
+            connection.execute(text(statement))
+
+
+def test_the_clock_is_that_of_who_made_the_database(address: str, theirs: RDBStorage) -> None:
+    optuna.create_study(storage=theirs)
+    assert _clock(address) == "utc"
+    _claim(theirs, "4.9.0")
+    try:
+        assert _clock(address) == "as-written"
+    finally:
+        _claim(theirs, "5.0.0")
+
+
+def _claim(storage: RDBStorage, release: str) -> None:
+    """Have a database say that this release made it."""
+    statement = text("UPDATE version_info SET library_version = :release")
+    with storage.engine.begin() as connection:
+        connection.execute(statement, {"release": release})
+
+
+def _clock(address: str) -> str:
+    storage = open_storage(address)
+    [summary] = storage.summaries()
+    storage.close()
+    return summary.header.clock
+
+
+def _reader(theirs: RDBStorage, study_id: int, only: TrialIndex | None = None) -> DatabaseReader:
+    rows = DatabaseRows(theirs.engine, "label", str)
+    layout = database_layout(rows.dialect, is_upgraded=False)
+    return DatabaseReader(layout, rows, study_id, 1, only)
+
+
+def test_only_some_trials(theirs: RDBStorage) -> None:
+    study = optuna.create_study(storage=theirs)
+    fill(study, 3)
+    fill(optuna.create_study(storage=theirs), 1)
+    fill(study, 6, seed=3)
+    whole = _reader(theirs, study._study_id)
+    index = whole.index()
+    for rows in ([1, 4, 5, 8], [0], []):
+        only = TrialIndex(
+            index.ids[:0], index.numbers[:0], bytearray(index.states[row] for row in rows)
+        )
+        only.ids.extend(index.ids[row] for row in rows)
+        only.numbers.extend(index.numbers[row] for row in rows)
+        part = _reader(theirs, study._study_id, only)
+        assert part.count() == len(rows)
+        assert part.index() == only
+        assert part.trials(range(len(rows))) == whole.trials(rows)
+        for mine, all_ in (
+            (part.times().start, whole.times().start),
+            (part.times().complete, whole.times().complete),
+            (part.values()[0], whole.values()[0]),
+            (part.user_attr("note"), whole.user_attr("note")),
+            (part.constraints().feasible, whole.constraints().feasible),
+        ):
+            assert list(mine) == [all_[row] for row in rows]
+        wanted = whole.trials(rows)
+        assert part.param_names() == sorted({name for trial in wanted for name in trial.params})
+        names = sorted({name for trial in wanted for name in trial.user_attrs})
+        assert part.user_attr_names() == names
+        steps = [step for trial in wanted for step in trial.intermediate_values]
+        assert list(part.intermediate_values().steps) == steps
+        assert part.has_intermediate_values() == bool(steps)
+        by_name = {column.name: column for column in whole.all_params()}
+        for column in part.all_params():
+            external = by_name[column.name].external
+            assert list(map(column.external, range(len(rows)))) == list(map(external, rows))
+        assert set(part.attrs().user) == {i for i, t in enumerate(wanted) if t.user_attrs}
+
+
+def test_a_trial_that_is_added_while_columns_are_read(theirs: RDBStorage) -> None:
+    study = optuna.create_study(storage=theirs)
+    fill(study, 2)
+    reader = _reader(theirs, study._study_id)
+    assert reader.count() == 2
+    fill(study, 2, seed=2)
+    assert len(reader.index()) == 2
+    fill(study, 2, seed=4)
+    assert [list(column) for column in reader.values()] == [[0, 1]]
+    assert list(reader.intermediate_values().offsets) == [0, 0, 1]
+    assert [len(column.internal) for column in reader.all_params()] == [2, 2, 2]
+    assert len(reader.constraints().feasible) == 2
+
+
+def test_many_readers_at_once(theirs: RDBStorage, ours: Storage) -> None:
+    study = optuna.create_study(storage=theirs)
+    fill(study, 20)
+    found: list[Any] = []
+
+    def read() -> None:
+        columns = ours.study(study._study_id)
+        check_columns(columns)
+        found.append(ours.revision())
+
+    threads = [threading.Thread(target=read) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [ours.revision()] * 12
+
+
+def test_a_server_that_goes_away_and_comes_back(address: str, theirs: RDBStorage) -> None:
+    study = optuna.create_study(storage=theirs, study_name="first")
+    url = make_url(address)
+    gate = Gate(int(url.port or 0))
+    storage = open_storage(url.set(port=gate.port).render_as_string(hide_password=False))
+    assert [summary.header.name for summary in storage.summaries()] == ["first"]
+    seen = storage.revision()
+    gate.close()
+    assert storage.revision() == "unreadable"
+    with pytest.raises(StorageError) as refused:
+        storage.study(study._study_id)
+    assert refused.value.kind == "unreachable"
+    assert refused.value.message.startswith(f"{storage.label} cannot be read: OperationalError: ")
+    assert "secret" not in refused.value.message
+    gate.open()
+    assert storage.revision() == seen
+    fill(study, 2)
+    assert storage.study(study._study_id).n_trials == 2
+    storage.close()
+    gate.close()
+
+
+def test_a_study_that_is_made_again(theirs: RDBStorage, ours: Storage) -> None:
+    seen = set()
+    for _ in range(2):
+        study = optuna.create_study(storage=theirs, study_name="again")
+        study.add_trial(create_trial(value=1.0))
+        seen.add(ours.revision())
+        check_study(study, ours)
+        theirs.delete_study(study._study_id)
+    assert len(seen) == 2
+    assert ours.summaries() == []
+
+
+def test_an_engine_without_transactions(address: str, theirs: RDBStorage) -> None:
+    study = optuna.create_study(storage=theirs)
+    fill(study, 3)
+    given = RDBStorage(address, {"isolation_level": "AUTOCOMMIT"})
+    check_study(study, open_storage(given))
+    given.engine.dispose()
+
+
+def test_what_is_written_is_read_at_once(theirs: RDBStorage, ours: Storage) -> None:
+    study = optuna.create_study(storage=theirs)
+    for number in range(3):
+        with ours.write() as writer:
+            writer.set_study_system_attr(study._study_id, "number", number)
+        header = ours.study(study._study_id).header
+        assert header.system_attrs == {"number": number}
+    with pytest.raises(StorageError, match="no such study") as refused, ours.write() as writer:
+        writer.set_study_system_attr(study._study_id + 1, "number", 0)
+    assert refused.value.kind == "gone"
+    with pytest.raises(KeyError):
+        ours.study(study._study_id + 1)
