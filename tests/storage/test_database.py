@@ -22,6 +22,13 @@ from tests.servers import Gate
 from tests.storage.columns_oracle import check_columns
 from tests.storage.conftest import IN_GROUP, database_of
 from tests.storage.optuna_oracle import check_study
+from tests.storage.test_following import (
+    fail_two,
+    finish_the_first,
+    is_grown,
+    run_one,
+    settled_study,
+)
 
 pytestmark = IN_GROUP
 
@@ -309,3 +316,12 @@ def test_what_is_written_is_read_at_once(theirs: RDBStorage, ours: Storage) -> N
     assert refused.value.kind == "gone"
     with pytest.raises(KeyError):
         ours.study(study._study_id + 1)
+
+
+def test_what_settled_is_read_once(theirs: RDBStorage, ours: Storage) -> None:
+    study = settled_study(theirs, name=None)
+    check_columns(ours.study(study._study_id))
+    for change in (run_one, finish_the_first, fail_two):
+        change(study)
+        assert is_grown(ours, study._study_id)
+        check_columns(ours.study(study._study_id))
