@@ -85,24 +85,26 @@ class DatabaseRevision:
         if last_trials != self._last_trials:
             self._open = [trial_id for (trial_id,) in self._database.rows(_OPEN_TRIALS)]
             self._last_trials = last_trials
-        found = [last_trials, *map(tuple, self._database.rows(self._sums()))]
-        return sha256(repr(found).encode(errors="surrogatepass")).hexdigest()[:32]
+        # Who comes to it later does not ask for what is not there.
+        sums = sorted(tuple(row) for row in self._database.rows(self._sums()) if row[1])
+        return sha256(repr((last_trials, sums)).encode()).hexdigest()[:32]
 
     def _sums(self) -> str:
         """SQL for the number of rows that may change, and the sum of their hashes, by table."""
-        parts = [self._sum(f"{table} x", columns) for table, columns in _OF_STUDIES.items()]
+        parts = [self._sum(table, f"{table} x", of) for table, of in _OF_STUDIES.items()]
         if self._open:
             ids = ", ".join(map(str, self._open))
             parts += [
                 self._sum(
+                    table,
                     f"trials t JOIN {table} x ON x.trial_id = t.trial_id "
                     f"WHERE t.trial_id IN ({ids}) AND {_IS_OPEN}",
-                    columns,
+                    of,
                 )
-                for table, columns in _OF_TRIALS.items()
+                for table, of in _OF_TRIALS.items()
             ]
         return " UNION ALL ".join(parts)
 
-    def _sum(self, rows: str, columns: Iterable[str]) -> str:
+    def _sum(self, table: str, rows: str, columns: Iterable[str]) -> str:
         text = f"CONCAT_WS(',', {', '.join(f'x.{column}' for column in columns)})"
-        return f"SELECT COUNT(*), SUM({self._hash.format(text)}) FROM {rows}"
+        return f"SELECT '{table}', COUNT(*), SUM({self._hash.format(text)}) FROM {rows}"

@@ -330,7 +330,7 @@ def test_the_revision_follows_a_study(theirs: BaseStorage) -> None:
 def test_two_processes_give_a_state_one_revision(theirs: BaseStorage) -> None:
     study = optuna.create_study(storage=theirs)
     study.tell(study.ask(), 1.0)
-    study.ask()
+    first_running = study.ask()
     first, second = ours_of(theirs), ours_of(theirs)
     assert first.revision() == second.revision()
     # Even if one of them has followed the study, and the other comes to it.
@@ -338,6 +338,8 @@ def test_two_processes_give_a_state_one_revision(theirs: BaseStorage) -> None:
     running = study.ask()
     assert first.revision() == second.revision()
     study.tell(running, 3.0)
+    assert first.revision() == second.revision() == ours_of(theirs).revision()
+    study.tell(first_running, 4.0)
     assert first.revision() == second.revision() == ours_of(theirs).revision()
 
 
