@@ -175,7 +175,8 @@ class SqliteReader:
     @_salvaging
     def intermediate_values(self) -> IntermediateColumns:
         builder = IntermediateBuilder(len(self._index))
-        builder.fill(self._of(self.layout.intermediate_values), self._lookup)
+        source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
+        builder.fill(self._of(source, order=order), self._lookup)
         return builder.columns()
 
     @_salvaging
@@ -255,11 +256,12 @@ class SqliteReader:
         source: Source | None,
         *,
         where: str = "1",
+        order: str = "",
         args: dict[str, Any] | None = None,
     ) -> Iterator[Row]:
         if source is None:
             return iter(())
-        sql = self._scope.select(source, where)
+        sql = self._scope.select(source, where, order)
         return self.stream(sql, {**self._scope.args, **(args or {})})
 
     def _attrs_by_row(self, source: Source | None) -> dict[int, dict[str, JSON]]:
