@@ -22,7 +22,7 @@ class DatabaseScope(Scope):
     def trials(self) -> str:
         return f"FROM trials t WHERE t.study_id = :study AND {self._is_meant('t')}"
 
-    def select(self, source: Source, where: str = "TRUE") -> str:
+    def select(self, source: Source, where: str = "TRUE", order: str = "") -> str:
         return (
             f"SELECT x.trial_id, {source.columns} {self._rows(source, self._is_dense)} AND {where}"
         )

@@ -2,24 +2,17 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress, islice, pairwise, repeat
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, islice, pairwise, repeat
 from math import nan
-from operator import lt, ne
-from typing import Any
+from operator import lt
 
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
 from optuna_dashboard.study.columns import IntermediateColumns
 
-# As many as a file gives at a time, see ``SqliteFile``.
-_CHUNK = 256
-
 
 class IntermediateBuilder:
-    """Collects ``(trial, step, value)``; the last one wins where a step came twice.
-
-    Studies have millions of reports, so there is no Python step for each.
-    """
+    """Collects ``(trial, step, value)``; the last one wins where a step came twice."""
 
     def __init__(self, n_trials: int) -> None:
         self._n_trials = n_trials
@@ -29,15 +22,15 @@ class IntermediateBuilder:
 
     def fill(self, reports: Iterable[tuple[int, int, float | None]], lookup: RowLookup) -> None:
         """Add reports given by trial id; a value of None is NaN."""
-        rest: Iterator[tuple[Any, ...]] = iter(reports)
-        known = _Rows(lookup)
-        while cells := list(chain.from_iterable(islice(rest, _CHUNK))):
-            rows = list(map(known.__getitem__, cells[::3]))
-            steps, values = cells[1::3], cells[2::3]
-            if OTHER in rows:
-                self._add(*_without_others(rows, steps, values))
-            else:
-                self._add(rows, steps, values)
+        rows, first = lookup.rows, lookup.first
+        add_row, add_step = self._rows.append, self._steps.append
+        add_value = self._values.append
+        for trial_id, step, value in reports:
+            row = rows[trial_id - first]
+            if row != OTHER:
+                add_step(step)
+                add_value(nan if value is None else value)
+                add_row(row)
 
     def columns(self) -> IntermediateColumns:
         counts = Counter(self._rows)
@@ -52,16 +45,6 @@ class IntermediateBuilder:
         last = {pair: place for place, pair in enumerate(zip(self._rows, self._steps))}
         self._take([last[pair] for pair in sorted(last)])
         return self.columns()
-
-    def _add(
-        self, rows: Sequence[int], steps: Sequence[int], values: Sequence[float | None]
-    ) -> None:
-        self._rows.extend(rows)
-        self._steps.extend(steps)
-        try:
-            self._values.extend(array("d", values))  # type: ignore[arg-type]
-        except TypeError:
-            self._values.extend([nan if value is None else value for value in values])
 
     def _steps_ascend(self, offsets: "array[int]") -> bool:
         """Whether the steps of every row do, where reports stand by row."""
@@ -79,21 +62,3 @@ class IntermediateBuilder:
         self._rows = array("q", map(self._rows.__getitem__, places))
         self._steps = array("q", map(self._steps.__getitem__, places))
         self._values = array("d", map(self._values.__getitem__, places))
-
-
-class _Rows(dict[int, int]):
-    """Rows by trial id, each looked up once: a trial has many reports."""
-
-    def __init__(self, lookup: RowLookup) -> None:
-        super().__init__()
-        self._lookup = lookup
-
-    def __missing__(self, trial_id: int) -> int:
-        row = self[trial_id] = self._lookup.rows[trial_id - self._lookup.first]
-        return row
-
-
-def _without_others(rows: Sequence[int], *columns: Sequence[Any]) -> Iterator[list[Any]]:
-    """The columns without the trials of other studies, their rows first."""
-    ours = list(map(ne, rows, repeat(OTHER)))
-    return (list(compress(column, ours)) for column in (rows, *columns))

@@ -178,7 +178,8 @@ class SqliteReader:
     @_salvaging
     def intermediate_values(self) -> IntermediateColumns:
         builder = IntermediateBuilder(len(self._index))
-        builder.fill(self._of(self.layout.intermediate_values), self._lookup)
+        source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
+        builder.fill(self._of(source, order=order), self._lookup)
         return builder.columns()
 
     @_salvaging
@@ -266,11 +267,12 @@ class SqliteReader:
         source: Source | None,
         *,
         where: str = "TRUE",
+        order: str = "",
         args: dict[str, Any] | None = None,
     ) -> Iterator[Row]:
         if source is None:
             return iter(())
-        sql = self._scope.select(source, where)
+        sql = self._scope.select(source, where, order)
         return self.stream_of(source, sql, {**self._scope.args, **(args or {})})
 
     def _attrs_by_row(self, source: Source | None) -> dict[int, dict[str, JSON]]:

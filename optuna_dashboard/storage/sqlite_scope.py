@@ -59,19 +59,19 @@ class Scope:
             "AND t.trial_id BETWEEN :first AND :last"
         )
 
-    def select(self, source: Source, where: str = "TRUE") -> str:
+    def select(self, source: Source, where: str = "TRUE", order: str = "") -> str:
         """Select trial id and columns of a source.
 
         Rows of other studies may be among them: each row's trial is to be looked up.
         """
         if self._is_dense:
-            hint = "NOT INDEXED" if self._fills_file else ""
+            hint = "NOT INDEXED" if self._fills_file and not order else ""
             return (
                 f"SELECT x.trial_id, {source.columns} FROM {source.table} x {hint} "
                 f"WHERE x.trial_id BETWEEN :first AND :last "
-                f"AND {source.where} AND {where}"
+                f"AND {source.where} AND {where} {order}"
             )
-        return f"SELECT x.trial_id, {source.columns} {self._joined(source)} AND {where}"
+        return f"SELECT x.trial_id, {source.columns} {self._joined(source)} AND {where} {order}"
 
     def distinct(self, source: Source, column: str) -> str:
         """Select what occurs in a column for trials of the study."""
