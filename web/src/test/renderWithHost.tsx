@@ -40,6 +40,7 @@ export const WRITABLE: Meta = {
       n_studies: 1,
       why_read_only: null,
       needs_migration: false,
+      upgrade: null,
     },
   ],
 };

@@ -11,6 +11,7 @@ import { type ReactNode, useState } from "react";
 import type { SourceInfo } from "../../api/types";
 import { plural } from "../../format/numbers";
 import { useHost, useHostState } from "../../hosts/context";
+import { UpgradeButton } from "../../manage/UpgradeButton";
 import { ConvertButton } from "./ConvertButton";
 
 interface Props {
@@ -67,6 +68,7 @@ function Source({ source, onWarnings }: SourceProps): ReactNode {
         </Button>
       )}
       {source.needs_migration && <ConvertButton source={source} />}
+      <UpgradeButton source={source} />
       {file && (
         <IconButton
           size="small"
