@@ -25,6 +25,7 @@ class MetaResource(Resource):
             "plotlypy_is_available": False,
             "allow_unsafe": False,
             "is_read_only": self.catalog.is_read_only,
+            "has_login": self.catalog.has_login,
             "version": VERSION,
             "most_compared": MOST_STUDIES,
             "sources": [self._source_info(source) for source in self.catalog.sources()],

@@ -159,6 +159,7 @@ class _Meta(TypedDict):
     plotlypy_is_available: bool
     allow_unsafe: bool
     is_read_only: Annotated[bool, "every write is refused"]
+    has_login: Annotated[bool, "people log in with a token; /logout asks whether to log out"]
     version: str
     most_compared: Annotated[int, "studies that can be compared, or drawn, at once"]
     sources: list[SourceInfo]

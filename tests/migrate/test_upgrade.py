@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from optuna_dashboard.migrate import replace, upgrade
+from optuna_dashboard.migrate.optuna_upgrade import upgrade_with_optuna
 from optuna_dashboard.migrate.rows import MigrateError
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.storage.sqlite import SqliteStorage
@@ -180,7 +181,6 @@ def test_what_is_written_meanwhile_is_kept(file: Path, monkeypatch: pytest.Monke
             program.execute("UPDATE studies SET study_name = 'meanwhile' WHERE study_id = 1")
         upgrade_with_optuna(path, name)
 
-    upgrade_with_optuna = upgrade.upgrade_with_optuna
     monkeypatch.setattr(upgrade, "upgrade_with_optuna", write_too)
     with pytest.raises(StorageError, match="another program is writing to it"):
         run(file)
@@ -236,8 +236,7 @@ def test_what_optuna_cannot_upgrade_stays(file: Path) -> None:
 
 
 def test_a_damaged_file_stays(file: Path) -> None:
-    content = bytearray(file.read_bytes())
-    content[-4096:] = b"x" * 4096
+    content = file.read_bytes()[:-4096] + b"x" * 4096
     file.write_bytes(content)
     with pytest.raises(MigrateError, match="is left as it was: "):
         run(file)

@@ -130,6 +130,8 @@ export interface Meta {
   allow_unsafe: boolean;
   /** every write is refused */
   is_read_only: boolean;
+  /** people log in with a token; /logout asks whether to log out */
+  has_login: boolean;
   version: string;
   /** studies that can be compared, or drawn, at once */
   most_compared: number;
