@@ -18,6 +18,7 @@ for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     await page.goto(startUrl);
     const studies = page.getByRole("table", { name: "Studies" });
+    await expect(studies.getByRole("row").nth(1)).toBeVisible();
     const before = await studies.getByRole("row").count();
     await expect(page.getByRole("button", { name: "New study" })).toHaveCount(0);
 

@@ -2,9 +2,10 @@ import DeleteIcon from "@mui/icons-material/DeleteOutlined";
 import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { figurePath, useStudyOverview } from "../api/hooks";
-import type { FigureInfo } from "../api/types";
+import { figurePath, queryKey, useStudyOverview } from "../api/hooks";
+import type { FigureInfo, FigureList } from "../api/types";
 import { useMayWrite, useWrite } from "../api/write";
 import { ManageDialog } from "../manage/ManageDialog";
 import { savedPath } from "./saved";
@@ -25,7 +26,13 @@ function Deleter({ studyId, figure, source }: Props & { readonly source: number 
   const { name, title } = figure;
   const [isOpen, setOpen] = useState(false);
   const mayWrite = useMayWrite(source);
-  const { mutate, error, isPending } = useWrite();
+  const client = useQueryClient();
+  const { mutate, error, isPending } = useWrite(() => {
+    // At once: what follows changes would ask for the figure again as long as it is shown.
+    client.setQueryData<FigureList>(queryKey(`/api/studies/${studyId}/figures`), (list) =>
+      list ? { figures: list.figures.filter((one) => one.name !== name) } : list,
+    );
+  });
   if (!mayWrite) return null;
   const close = () => setOpen(false);
   const remove = () =>

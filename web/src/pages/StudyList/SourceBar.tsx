@@ -56,7 +56,17 @@ function Source({ source, onWarnings }: SourceProps): ReactNode {
     host.capabilities.openFiles &&
     files.find(({ fate }) => fate.status === "open" && fate.source === source.index);
   return (
-    <Stack direction="row" sx={{ alignItems: "center", gap: 0.75, minHeight: 32 }}>
+    <Stack
+      direction="row"
+      useFlexGap
+      sx={{
+        alignItems: "center",
+        flexWrap: "wrap",
+        gap: 0.75,
+        minHeight: 32,
+        "& button": { whiteSpace: "nowrap" },
+      }}
+    >
       <StorageIcon sx={{ fontSize: 16, color: "text.secondary" }} />
       <Typography variant="body2">{source.label}</Typography>
       <Typography variant="body2" color="textSecondary">

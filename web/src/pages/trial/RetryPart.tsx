@@ -1,11 +1,14 @@
 import ReplayIcon from "@mui/icons-material/Replay";
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
+import { Link as RouterLink } from "react-router";
 import type { NewTrial, StudyOverview, TrialDetail } from "../../api/types";
 import { useMayWrite, useWrite } from "../../api/write";
-import { TrialLink } from "../../components/TrialLink";
+import { paths } from "../../app/paths";
+import { useKeptFilter } from "../../selection/filterUrl";
 
 const Line = styled("div")(({ theme }) => ({
   marginTop: theme.spacing(1),
@@ -22,6 +25,7 @@ export function RetryPart({ trial, study }: Props): ReactNode {
   const { number, state } = trial;
   const { study_id, source } = study;
   const mayWrite = useMayWrite(source);
+  const keep = useKeptFilter();
   const { mutate, data, error, isPending } = useWrite();
   const retry = () =>
     mutate({ method: "POST", path: `/api/studies/${study_id}/trials/${number}/retry` });
@@ -44,9 +48,13 @@ export function RetryPart({ trial, study }: Props): ReactNode {
       <Line role="status">
         {made && (
           <Alert severity="success" role="presentation">
-            <TrialLink studyId={study_id} number={made.number}>
+            <Link
+              component={RouterLink}
+              underline="always"
+              to={keep(paths.trial(study_id, made.number))}
+            >
               Trial {made.number}
-            </TrialLink>{" "}
+            </Link>{" "}
             waits to be run in its place.
           </Alert>
         )}
