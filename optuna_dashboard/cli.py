@@ -1,5 +1,5 @@
-"""The command line: ``optuna-dashboard sqlite:///example.db``, or ``report`` or ``migrate``
-before it."""
+"""The command line: ``optuna-dashboard sqlite:///example.db``, or ``report``, ``migrate`` or
+``upgrade`` before it."""
 
 import argparse
 import logging
@@ -24,6 +24,7 @@ from optuna_dashboard.cli_access import (
 from optuna_dashboard.cli_config import ConfigError, read_config
 from optuna_dashboard.cli_migrate import migrate_file
 from optuna_dashboard.cli_report import ReportError, write_report
+from optuna_dashboard.cli_upgrade import upgrade_file
 from optuna_dashboard.migrate.rows import MigrateError
 from optuna_dashboard.server import PUBLIC
 from optuna_dashboard.servers import SERVER_NAMES, MissingServerError, serve
@@ -40,12 +41,13 @@ Command = Callable[[Sequence[str]], str]
 _COMMANDS: dict[str, Command] = {
     "migrate": migrate_file,
     "report": lambda argv: write_report(argv, PUBLIC),
+    "upgrade": upgrade_file,
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve the studies of one or more storages until interrupted, report on one study, or
-    migrate a file."""
+    migrate or upgrade a file."""
     argv = sys.argv[1:] if argv is None else argv
     # As Ctrl-C: what is open is closed, and the first process of a container would not end at all.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -112,7 +114,8 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         prog="optuna-dashboard",
         description="See Optuna studies.",
         epilog="'optuna-dashboard report --help' tells how to write a study into one HTML file, "
-        "'optuna-dashboard migrate --help' how to make a file of today's Optuna of an older one. "
+        "'optuna-dashboard migrate --help' how to make a file of today's Optuna of an older one, "
+        "'optuna-dashboard upgrade --help' how to make it in its place. "
         "A storage file of the name report opens as ./report.",
     )
     parser.add_argument(

@@ -142,6 +142,7 @@ def create_server_app(
     # A page elsewhere that had its own name lead here has no cookie of ours.
     guard = Guard(None if access.token else host)
     catalog.is_read_only = catalog.is_read_only or access.read_only
+    catalog.has_login = access.token is not None
     app = create_app(catalog)
     app.add_middleware(guard)
     app.add_middleware(LatestAnswers())

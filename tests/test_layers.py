@@ -44,6 +44,7 @@ MAY_IMPORT = {
         "cli_config",
         "cli_migrate",
         "cli_report",
+        "cli_upgrade",
         "migrate",
         "server",
         "servers",
@@ -54,6 +55,7 @@ MAY_IMPORT = {
     "cli_config": {"artifact_stores", "servers", "storage"},
     "cli_migrate": {"migrate", "storage"},
     "cli_report": {"artifact_stores", "report", "storage", "study"},
+    "cli_upgrade": {"migrate", "storage"},
     "server": {"access", "api"},
     "servers": {"api", "server"},
     "serving": {"access", "api", "server", "servers", "storage"},
@@ -69,7 +71,7 @@ THROUGH_OPTUNA = {"artifact_files.py", "artifact_stores.py", "open.py", "writer.
     "database_rows.py",
     *(
         f"optuna_{noun}.py"
-        for noun in ("log", "open", "rename", "storage", "values", "writes", "writing")
+        for noun in ("log", "open", "rename", "storage", "upgrade", "values", "writes", "writing")
     ),
 }
 FORBIDDEN_MODULES = ("http.server", "wsgiref.simple_server", "socketserver")

@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { fixture, ROOT } from "../support/files.ts";
+import { runProgram } from "../support/program.ts";
 import { expect, test } from "../support/writeServer.ts";
 
 const button = (page: Page, name: string | RegExp) =>
@@ -137,14 +137,5 @@ test.describe("read-only", () => {
 
 /** As a program would that optimizes. */
 function addTrial(file: string): Promise<void> {
-  const program = `
-import optuna
-study = optuna.load_study(study_name="demo", storage="sqlite:///${file}")
-study.tell(study.ask(), 1e6)
-`;
-  return new Promise((resolve, reject) => {
-    execFile(`${ROOT}.venv/bin/python`, ["-c", program], (error) =>
-      error ? reject(error) : resolve(),
-    );
-  });
+  return runProgram(file, "study.tell(study.ask(), 1e6)");
 }

@@ -49,11 +49,13 @@ from optuna_dashboard.api.studies import StudyListResource
 from optuna_dashboard.api.tell import TellResource
 from optuna_dashboard.api.trial_numbers import TrialNumbersResource
 from optuna_dashboard.api.trials import RetryResource, TrialPageResource, TrialResource
+from optuna_dashboard.api.upgrade import UpgradeResource
 from optuna_dashboard.api.user_attrs import StudyUserAttrsResource, TrialUserAttrsResource
 
 RESOURCES: tuple[type[Endpoint], ...] = (
     MetaResource,
     MigratedResource,
+    UpgradeResource,
     StudyListResource,
     StudyDetailResource,
     RenameResource,

@@ -66,12 +66,16 @@ class Catalog:
     Args:
         is_read_only: refuse every write, whatever the storages would let through.
         artifacts: where files of studies and trials are.
+
+    Attributes:
+        has_login: whether the host has people log in.
     """
 
     def __init__(
         self, *, is_read_only: bool = False, artifacts: ArtifactFiles | None = None
     ) -> None:
         self.is_read_only = is_read_only
+        self.has_login = False
         self.artifacts = artifacts
         self._sources: dict[int, Source] = {}
         self._next = 0
@@ -133,9 +137,10 @@ class Catalog:
         Without ids: about anything in the catalog.
         """
         indices = None if public_ids is None else {public_id // SPAN for public_id in public_ids}
-        return "\n".join(
+        host = f"{self.is_read_only} {self.has_login} {self.artifacts is not None}"
+        return host + "".join(
             # Reading may add a warning although the file stays the same.
-            f"{source.index} {source.storage.revision()} {len(source.storage.warnings)}"
+            f"\n{source.index} {source.storage.revision()} {len(source.storage.warnings)}"
             for source in self.sources()
             if indices is None or source.index in indices
         )

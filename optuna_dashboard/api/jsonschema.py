@@ -50,6 +50,7 @@ from optuna_dashboard.api.schema import (
     TrialDetail,
     TrialNumbers,
     TrialPage,
+    UpgradedSource,
     UploadedArtifact,
 )
 
@@ -73,6 +74,7 @@ _ANSWERS: tuple[type, ...] = (
     Meta,
     StudyList,
     CreatedStudy,
+    UpgradedSource,
     UploadedArtifact,
     StudyOverview,
     ParamList,

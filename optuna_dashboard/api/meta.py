@@ -7,6 +7,7 @@ import falcon
 from optuna_dashboard.api.catalog import Contents, Source
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.schema import Meta, SourceInfo
+from optuna_dashboard.api.upgrade import upgrade_of
 from optuna_dashboard.figures.subjects import MOST_STUDIES
 from optuna_dashboard.storage.base import StorageError
 from optuna_dashboard.version import VERSION
@@ -24,24 +25,26 @@ class MetaResource(Resource):
             "plotlypy_is_available": False,
             "allow_unsafe": False,
             "is_read_only": self.catalog.is_read_only,
+            "has_login": self.catalog.has_login,
             "version": VERSION,
             "most_compared": MOST_STUDIES,
-            "sources": [_source_info(source) for source in self.catalog.sources()],
+            "sources": [self._source_info(source) for source in self.catalog.sources()],
         }
         send(resp, answer)
 
-
-def _source_info(source: Source) -> SourceInfo:
-    contents = source.contents()
-    return {
-        "index": source.index,
-        "label": source.storage.label,
-        "kind": source.storage.kind,
-        "warnings": contents.warnings,
-        "n_studies": len(contents.summaries),
-        "why_read_only": _why_read_only(source),
-        "needs_migration": _needs_migration(source, contents),
-    }
+    def _source_info(self, source: Source) -> SourceInfo:
+        contents = source.contents()
+        may_upgrade = not self.catalog.is_read_only and bool(contents.summaries)
+        return {
+            "index": source.index,
+            "label": source.storage.label,
+            "kind": source.storage.kind,
+            "warnings": contents.warnings,
+            "n_studies": len(contents.summaries),
+            "why_read_only": _why_read_only(source),
+            "needs_migration": _needs_migration(source, contents),
+            "upgrade": upgrade_of(source) if may_upgrade else None,
+        }
 
 
 def _why_read_only(source: Source) -> str | None:

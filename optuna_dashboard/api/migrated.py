@@ -7,8 +7,7 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.attachment import attach
-from optuna_dashboard.api.catalog import Source
-from optuna_dashboard.api.resource import Resource, bad_request, not_found
+from optuna_dashboard.api.resource import Resource, bad_request
 from optuna_dashboard.migrate.migrate import migrate
 from optuna_dashboard.migrate.rows import MigrateError
 from optuna_dashboard.storage.base import StorageError
@@ -23,7 +22,7 @@ class MigratedResource(Resource):
     )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
-        source = self._source(params["source"])
+        source = self.find_source(params["source"])
         label, path = source.storage.label, source.storage.path
         if path is None:
             raise bad_request(f"{label} is not a file; only files are migrated")
@@ -34,12 +33,6 @@ class MigratedResource(Resource):
             raise bad_request(str(error)) from error
         resp.content_type = self.answer
         attach(resp, Path(label).stem, "-migrated.db")
-
-    def _source(self, index: int) -> Source:
-        for source in self.catalog.sources():
-            if source.index == index:
-                return source
-        raise not_found(f"source={index} is not found")
 
 
 def _migrated(path: Path, label: str) -> bytes:

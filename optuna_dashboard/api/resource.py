@@ -60,6 +60,13 @@ class Endpoint:
         except KeyError:
             raise not_found(f"trial_id={trial_id} is not found") from None
 
+    def find_source(self, index: int) -> Source:
+        """The open storage with this index, or an answer of 404."""
+        try:
+            return self.catalog.source(index)
+        except KeyError:
+            raise not_found(f"source={index} is not found") from None
+
 
 class Resource(Endpoint, ABC):
     """Answers GET and HEAD."""

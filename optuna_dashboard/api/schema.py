@@ -130,6 +130,13 @@ class FormAnswer(TypedDict):
 # GET /api/meta
 
 
+class SchemaUpgrade(TypedDict):
+    """What it means to bring the schema of a file up to date in its place."""
+
+    backup: Annotated[str, "where a copy of the file as it is now is kept"]
+    oldest_optuna: Annotated[str, "the oldest release that can use the file afterwards"]
+
+
 class SourceInfo(TypedDict):
     """An open file or database."""
 
@@ -146,6 +153,7 @@ class SourceInfo(TypedDict):
         bool,
         "Optuna refuses it as it is, or sees multi-objective studies as single-objective ones",
     ]
+    upgrade: Annotated[SchemaUpgrade | None, "null where that cannot be done, or need not be"]
 
 
 class _Meta(TypedDict):
@@ -154,6 +162,7 @@ class _Meta(TypedDict):
     plotlypy_is_available: bool
     allow_unsafe: bool
     is_read_only: Annotated[bool, "every write is refused"]
+    has_login: Annotated[bool, "people log in with a token; /logout asks whether to log out"]
     version: str
     most_compared: Annotated[int, "studies that can be compared, or drawn, at once"]
     sources: list[SourceInfo]
@@ -165,6 +174,15 @@ class JupyterContext(TypedDict):
 
 class Meta(_Meta, total=False):
     jupyterlab_extension_context: JupyterContext
+
+
+# POST /api/sources/<index>/upgrade
+
+
+class UpgradedSource(TypedDict):
+    """A file with the schema of today."""
+
+    backup: Annotated[str, "where a copy of the file as it was is kept"]
 
 
 # GET /api/studies

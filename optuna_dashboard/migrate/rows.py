@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 
 class MigrateError(Exception):
-    """A file cannot be migrated; the text is a sentence for the user."""
+    """A file cannot be migrated, or upgraded; the text is a sentence for the user."""
 
 
 class Rows(Protocol):

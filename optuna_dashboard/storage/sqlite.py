@@ -16,7 +16,7 @@ from optuna_dashboard.storage.sqlite_layout import Layout
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_summaries import summarize
-from optuna_dashboard.storage.sqlite_writing import why_read_only
+from optuna_dashboard.storage.sqlite_writing import can_be_upgraded, why_read_only
 from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.columns import TrialIndex
 from optuna_dashboard.study.followed import followed
@@ -40,6 +40,12 @@ class SqliteStorage:
     @property
     def has_old_schema(self) -> bool:
         return self._newest().has_old_schema
+
+    @property
+    def can_be_upgraded(self) -> bool:
+        """Whether Optuna could bring the schema up to date, as far as is known."""
+        now = self._newest()
+        return can_be_upgraded(now.file, now.origin)
 
     @property
     def warnings(self) -> list[str]:

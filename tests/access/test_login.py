@@ -274,3 +274,12 @@ def test_what_a_stranger_sends_is_not_read(locked: testing.TestClient) -> None:
     told = testing.StartResponseMock()
     locked.app(environ, told)
     assert told.status == "401 Unauthorized"
+
+
+def test_the_page_learns_whether_there_is_a_way_out(serve: Serve) -> None:
+    bearer = {"Authorization": f"Bearer {TOKEN}"}
+    open_to_all = serve(Access()).simulate_get("/api/meta")
+    asked = serve(Access(Token(TOKEN))).simulate_get("/api/meta", headers=bearer)
+    assert (open_to_all.json["has_login"], asked.json["has_login"]) == (False, True)
+    # A browser that kept the first answer is not told that it still holds.
+    assert open_to_all.headers["etag"] != asked.headers["etag"]

@@ -14,6 +14,7 @@ import type {
   FigureList,
   FilterNames,
   Meta,
+  ParamList,
   Selection,
   StudyList,
   StudyOverview,
@@ -35,6 +36,11 @@ export function useStudyOverview(studyId: number, enabled = true): UseQueryResul
 
 export function useTrial(studyId: number, number: number): UseQueryResult<TrialDetail> {
   return useJson<TrialDetail>(`/api/studies/${studyId}/trials/${number}`, {}, { keep: true });
+}
+
+/** Every parameter of a study with its ranges. */
+export function useSearchSpace(studyId: number): UseQueryResult<ParamList> {
+  return useJson<ParamList>(`/api/studies/${studyId}/params`);
 }
 
 /** Which trials are listed; `choice` says it in the parameters of the API. */

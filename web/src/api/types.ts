@@ -130,6 +130,8 @@ export interface Meta {
   allow_unsafe: boolean;
   /** every write is refused */
   is_read_only: boolean;
+  /** people log in with a token; /logout asks whether to log out */
+  has_login: boolean;
   version: string;
   /** studies that can be compared, or drawn, at once */
   most_compared: number;
@@ -150,6 +152,16 @@ export interface SourceInfo {
   why_read_only: string | null;
   /** Optuna refuses it as it is, or sees multi-objective studies as single-objective ones */
   needs_migration: boolean;
+  /** null where that cannot be done, or need not be */
+  upgrade: SchemaUpgrade | null;
+}
+
+/** What it means to bring the schema of a file up to date in its place. */
+export interface SchemaUpgrade {
+  /** where a copy of the file as it is now is kept */
+  backup: string;
+  /** the oldest release that can use the file afterwards */
+  oldest_optuna: string;
 }
 
 export interface JupyterContext {
@@ -197,6 +209,12 @@ export interface Attr {
 
 export interface CreatedStudy {
   study_summary: StudySummary;
+}
+
+/** A file with the schema of today. */
+export interface UpgradedSource {
+  /** where a copy of the file as it was is kept */
+  backup: string;
 }
 
 export interface UploadedArtifact {

@@ -11,6 +11,8 @@ export interface Write {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** A further path that is no more when this is done. */
+  readonly gone?: string;
 }
 
 /** Rejects with `ApiError`, or with whatever kept the host from answering. */
@@ -44,8 +46,8 @@ export function useWrite(
 }
 
 /** Whether a path is of what was deleted, which is on the page until it has been left. */
-function isGone({ method, path: deleted }: Write, path: string): boolean {
-  return method === "DELETE" && `${path}/`.startsWith(`${deleted}/`);
+function isGone({ method, path: deleted, gone }: Write, path: string): boolean {
+  return path === gone || (method === "DELETE" && `${path}/`.startsWith(`${deleted}/`));
 }
 
 /** Whether changes to the studies of a source are offered; without one: of any. */

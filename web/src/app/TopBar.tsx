@@ -10,6 +10,7 @@ import { SettingsButton } from "../settings/SettingsButton";
 import { Breadcrumb } from "./Breadcrumb";
 import { HelpButton } from "./HelpButton";
 import { Logo } from "./Logo";
+import { LogoutLink } from "./LogoutLink";
 import { paths } from "./paths";
 import { QuickJump } from "./QuickJump";
 
@@ -57,6 +58,7 @@ export function TopBar(): ReactNode {
       {capabilities.openFiles && <AddFiles />}
       <SettingsButton />
       <HelpButton />
+      {kind === "server" && <LogoutLink />}
     </AppBar>
   );
 }

@@ -6,6 +6,7 @@ import { figurePath } from "../api/hooks";
 import type { ComparedFigure, FigureInfo } from "../api/types";
 import { ErrorCard } from "../components/ErrorCard";
 import { useHost } from "../hosts/context";
+import { DeleteSaved } from "./DeleteSaved";
 import { FigureDialog } from "./FigureDialog";
 import { FigureHeader } from "./FigureHeader";
 import { FigureNotes } from "./FigureNotes";
@@ -13,6 +14,7 @@ import { FigureStage } from "./FigureStage";
 import { FoldedControls } from "./FoldedControls";
 import { parseOptions, reordered, useFigureOptions } from "./options";
 import { type FileFormat, saveFigure } from "./save";
+import { isSaved } from "./saved";
 import { useDrawing } from "./useDrawing";
 import { useFigureAnswer } from "./useFigureAnswer";
 import { useNear } from "./useNear";
@@ -94,7 +96,9 @@ export function FigureCard(props: Props): ReactNode {
         enlarged={enlarged}
         enlargeRef={opener}
         onEnlarge={(enlarge) => setHeldHeight(enlarge ? (card.current?.offsetHeight ?? 0) : null)}
-      />
+      >
+        {isSaved(figure) && <DeleteSaved studyId={studyId} figure={figure} />}
+      </FigureHeader>
       {enlarged && legend}
       <FoldedControls
         options={options}

@@ -27,6 +27,8 @@ interface Props {
   readonly onSave: ((format: FileFormat) => Promise<void>) | undefined;
   /** Whether the numbers of the figure can be had as CSV. */
   readonly hasTable: boolean;
+  /** A further button. */
+  readonly children?: ReactNode;
 }
 
 export function FigureHeader(props: Props): ReactNode {
@@ -50,6 +52,7 @@ export function FigureHeader(props: Props): ReactNode {
         )}
         {boxMode && <BoxToggle title={title} {...boxMode} />}
         <SaveMenu title={title} onSave={onSave} hasTable={hasTable} />
+        {props.children}
         <Tooltip title={enlarged ? "Back to the page" : "Full screen"}>
           <IconButton
             ref={enlargeRef}

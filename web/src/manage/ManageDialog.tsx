@@ -31,6 +31,8 @@ export function ManageDialog(props: Props): ReactNode {
           event.preventDefault();
           if (canSend && !isSending) onSend();
         }}
+        // The buttons stay in sight below a long content.
+        style={{ display: "flex", flexDirection: "column", minHeight: 0 }}
       >
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>

@@ -22,6 +22,7 @@ const META: Meta = {
   plotlypy_is_available: false,
   allow_unsafe: false,
   is_read_only: true,
+  has_login: false,
   version: "1",
   most_compared: 10,
   sources: [],
@@ -40,6 +41,7 @@ export const WRITABLE: Meta = {
       n_studies: 1,
       why_read_only: null,
       needs_migration: false,
+      upgrade: null,
     },
   ],
 };

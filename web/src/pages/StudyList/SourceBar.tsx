@@ -11,6 +11,7 @@ import { type ReactNode, useState } from "react";
 import type { SourceInfo } from "../../api/types";
 import { plural } from "../../format/numbers";
 import { useHost, useHostState } from "../../hosts/context";
+import { UpgradeButton } from "../../manage/UpgradeButton";
 import { ConvertButton } from "./ConvertButton";
 
 interface Props {
@@ -55,7 +56,17 @@ function Source({ source, onWarnings }: SourceProps): ReactNode {
     host.capabilities.openFiles &&
     files.find(({ fate }) => fate.status === "open" && fate.source === source.index);
   return (
-    <Stack direction="row" sx={{ alignItems: "center", gap: 0.75, minHeight: 32 }}>
+    <Stack
+      direction="row"
+      useFlexGap
+      sx={{
+        alignItems: "center",
+        flexWrap: "wrap",
+        gap: 0.75,
+        minHeight: 32,
+        "& button": { whiteSpace: "nowrap" },
+      }}
+    >
       <StorageIcon sx={{ fontSize: 16, color: "text.secondary" }} />
       <Typography variant="body2">{source.label}</Typography>
       <Typography variant="body2" color="textSecondary">
@@ -67,6 +78,7 @@ function Source({ source, onWarnings }: SourceProps): ReactNode {
         </Button>
       )}
       {source.needs_migration && <ConvertButton source={source} />}
+      <UpgradeButton source={source} />
       {file && (
         <IconButton
           size="small"

@@ -5,8 +5,9 @@ import type { FigureInfo, FigureList } from "../../api/types";
 import { ErrorCard } from "../../components/ErrorCard";
 import { BlockSkeleton } from "../../components/Skeletons";
 import { FigureCard } from "../../figure/FigureCard";
+import { isSaved } from "../../figure/saved";
 
-/** The figures of the overview, in order, as far as they suit the study. */
+/** The figures of the overview, in order, as far as they suit the study; then the saved ones. */
 const OVERVIEW = [
   "pareto-front",
   "history",
@@ -15,8 +16,6 @@ const OVERVIEW = [
   "timeline",
   "intermediate-values",
 ];
-/** What the user saved with the study stands there, too. */
-const SAVED = "user:";
 
 const Figures = styled("div")(({ theme }) => ({
   display: "grid",
@@ -72,8 +71,4 @@ export function OverviewFigures(props: Props): ReactNode {
 export function overviewFigures(figures: readonly FigureInfo[]): FigureInfo[] {
   const known = OVERVIEW.flatMap((name) => figures.filter((figure) => figure.name === name));
   return [...known, ...figures.filter(isSaved)];
-}
-
-function isSaved({ name }: FigureInfo): boolean {
-  return name.startsWith(SAVED);
 }

@@ -176,7 +176,7 @@ describe("the trial table", () => {
     await row(0);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe(String(TOTAL + 1));
     expect(document.querySelectorAll("[role=row]").length).toBeLessThan(40);
-    expect(asked).toEqual(["/api/studies/1/trials?offset=0&limit=100&sort=number"]);
+    expect(asked).toEqual(["/api/meta", "/api/studies/1/trials?offset=0&limit=100&sort=number"]);
   });
 
   it("shows a trial beside it where there is room", async () => {

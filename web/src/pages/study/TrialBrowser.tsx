@@ -6,6 +6,7 @@ import type { StudyOverview } from "../../api/types";
 import { paths } from "../../app/paths";
 import { formatCount } from "../../format/numbers";
 import { useFormats } from "../../format/useFormats";
+import { EnqueueButton } from "../../manage/EnqueueButton";
 import { FilterButton } from "../../selection/FilterButton";
 import { useKeptFilter } from "../../selection/filterUrl";
 import { GoToTrial } from "../../table/GoToTrial";
@@ -61,6 +62,7 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
             <GoToTrial onGo={select} />
             <ColumnChooser columns={columns} />
             <ExportMenu exports={exports} count={shown} choice={{ filter }} />
+            <EnqueueButton study={study} />
             <FilterButton />
           </>
         )}

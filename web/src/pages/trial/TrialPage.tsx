@@ -10,6 +10,7 @@ import { BlockSkeleton } from "../../components/Skeletons";
 import { useKeptFilter } from "../../selection/filterUrl";
 import { Page } from "../study/pageStyles";
 import { parseId, useStudyId } from "../study/studyId";
+import { RetryPart } from "./RetryPart";
 import { Steps } from "./Steps";
 import { TrialMarks } from "./TrialMarks";
 import { TrialMenu } from "./TrialMenu";
@@ -62,6 +63,9 @@ function OneTrial({ number }: { readonly number: number }): ReactNode {
             trial={trial.data}
             several={trial.data.values !== null && trial.data.values.length > 1}
           />
+        )}
+        {known && overview.data && !error && (
+          <RetryPart key={number} trial={known} study={overview.data} />
         )}
       </header>
       {error ? (
