@@ -14,7 +14,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ import optuna
 from optuna.distributions import distribution_to_json
 
 from bench import trials as trials_module
-from bench.trials import SPACE, MadeTrial, Recipe, make_trials
+from bench.trials import SPACE, MadeTrial, Recipe, make_feedback, make_trials
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "optuna-dashboard/bench")
 SPACE_JSON = {name: distribution_to_json(distribution) for name, distribution in SPACE.items()}
@@ -67,6 +67,10 @@ def write_study(path: Path, recipe: Recipe) -> None:
             [(direction, i) for i, direction in enumerate(recipe.directions)],
         )
         _insert(db, recipe, make_trials(recipe))
+        db.executemany(
+            "INSERT INTO study_system_attributes (study_id, key, value_json) VALUES (1, ?, ?)",
+            [(key, json.dumps(value)) for key, value in _preference_attrs(recipe)],
+        )
         db.commit()
 
 
@@ -102,6 +106,23 @@ def _insert(db: sqlite3.Connection, recipe: Recipe, trials: Iterable[MadeTrial])
         db.executemany(system, [(id, f"constraints:{k}", json.dumps(v)) for k, v in constraints])
         db.executemany(value, [(id, i, number) for i, number in enumerate(trial.values or ())])
         db.execute(end, (trial.state, _text(trial.complete), id))
+
+
+def _preference_attrs(recipe: Recipe) -> Iterator[tuple[str, object]]:
+    """What people said, as dashboards keep it with the study."""
+    if recipe.preferential:
+        yield "preference:is_preferential", True
+    for feedback in make_feedback(recipe):
+        said = {
+            "mode": "ChooseWorst",
+            "id": feedback.id,
+            "timestamp": feedback.time.isoformat(),
+            "candidates": feedback.candidates,
+            "clicked": feedback.worst,
+            "preferences": feedback.preferences,
+        }
+        yield f"preference:history{feedback.id}", json.dumps(said)
+        yield f"preference:values{feedback.id}", feedback.preferences
 
 
 def _text(time: datetime) -> str:

@@ -37,12 +37,18 @@ class Action:
     largest: int = 10**9  # number of trials up to which it makes sense
     objectives: int = 1
     intermediate: int = 0  # reported steps of a trial
+    preferential: bool = False
     asked_before: str | None = None  # a request that the same page has made already
     beside: bool = False  # another study, of a file of its own, is drawn with it
 
     def files(self, trials: int) -> list[Path]:
         """The files that are open."""
-        recipe = Recipe(trials, objectives=self.objectives, intermediate=self.intermediate)
+        recipe = Recipe(
+            trials,
+            objectives=self.objectives,
+            intermediate=self.intermediate,
+            preferential=self.preferential,
+        )
         recipes = [recipe, replace(recipe, seed=recipe.seed + 1)] if self.beside else [recipe]
         return [study_file(one) for one in recipes]
 
@@ -86,6 +92,12 @@ ACTIONS = {
     "EDF figure": Action(f"{FIGURES}/edf"),
     "timeline figure": Action(f"{FIGURES}/timeline"),
     "terminator figure": Action(f"{FIGURES}/terminator"),
+    "preference graph figure": Action(
+        f"{FIGURES}/preference-graph", preferential=True, largest=100_000
+    ),
+    "preference history figure": Action(
+        f"{FIGURES}/preference-history", preferential=True, largest=100_000
+    ),
     "history of two studies": Action(f"{FIGURES}/history?study={OTHER_STUDY}", beside=True),
     "EDF of two studies": Action(f"{FIGURES}/edf?study={OTHER_STUDY}", beside=True),
     "best values of two studies": Action(f"{FIGURES}/best-value?study={OTHER_STUDY}", beside=True),

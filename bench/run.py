@@ -33,6 +33,7 @@ def browser_studies(trials: list[int]) -> list[str]:
             for recipe, figures in (
                 (Recipe(n, objectives=2), "pareto-front,hypervolume"),
                 (Recipe(n, intermediate=20), "intermediate-values"),
+                (Recipe(n, preferential=True), "preference-graph,preference-history"),
             ):
                 studies.append(f"{n}={study_file(recipe)}={recipe.study_name}={figures}")
     return studies

@@ -21,6 +21,8 @@ FIGURES = (
     "EDF",
     "timeline",
     "terminator",
+    "preference graph",
+    "preference history",
 )
 
 # (subject, heading, {action: goal})
@@ -110,6 +112,8 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
             "EDF figure": "1 s at 100k",
             "timeline figure": "1 s at 100k",
             "terminator figure": "1 s at 100k",
+            "preference graph figure": "1 s at 100k",
+            "preference history figure": "1 s at 100k",
             "history of two studies": "1 s at 100k",
             "EDF of two studies": "1 s at 100k",
             "best values of two studies": "1 s at 100k",

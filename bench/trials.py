@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from optuna.distributions import (
     BaseDistribution,
@@ -52,6 +53,7 @@ class Recipe:
     constraints: bool = False
     user_attrs: bool = False
     sampler_attrs: bool = False  # the ``tpe:relative_params`` that Optuna 5's TPE leaves behind
+    preferential: bool = False  # of each three trials in a row one was said to be the worst
     seed: int = 20260101
 
     @property
@@ -105,6 +107,32 @@ def make_trials(recipe: Recipe) -> Iterator[MadeTrial]:
         _end_early(trial, draw(), draw())
         yield trial
         start = trial.complete + timedelta(microseconds=1000 + int(5000 * draw()))
+
+
+@dataclass(frozen=True)
+class MadeFeedback:
+    """What a person said of some trials, given by number."""
+
+    id: str
+    time: datetime
+    candidates: list[int]
+    worst: int
+
+    @property
+    def preferences(self) -> list[list[int]]:
+        """Pairs of a better and a worse trial."""
+        return [[number, self.worst] for number in self.candidates if number != self.worst]
+
+
+def make_feedback(recipe: Recipe) -> Iterator[MadeFeedback]:
+    """What was said of the trials of ``recipe``, in order of time."""
+    draw = Random(recipe.seed).random
+    for number in range(0, recipe.trials - 2 if recipe.preferential else 0, 3):
+        id = str(UUID(int=int(draw() * 2**53) << 64 | number))
+        candidates = [number, number + 1, number + 2]
+        yield MadeFeedback(
+            id, FIRST_START + timedelta(seconds=number), candidates, number + int(3 * draw())
+        )
 
 
 def _internal(distribution: BaseDistribution, unit: float) -> float:

@@ -46,6 +46,7 @@ def run_server(
 
     Raises:
         StorageError: if the storage cannot be opened.
+        TypeError: if it is none.
         ValueError: if the token is too short, or the path is none.
         OSError: if ``host`` and ``port`` cannot be listened on.
     """
@@ -83,6 +84,7 @@ def wsgi(
 
     Raises:
         StorageError: if the storage cannot be opened.
+        TypeError: if it is none.
         ValueError: if the token is too short, or the path is none.
     """
     _warn_of_provider(llm_provider)

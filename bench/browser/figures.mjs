@@ -16,11 +16,18 @@ const FIGURES = {
   edf: "EDF",
   timeline: "timeline",
   terminator: "terminator",
+  "preference-graph": "preference graph",
+  "preference-history": "preference history",
 };
-/** Of a study with one objective and without intermediate values. */
-const PLAIN = Object.keys(FIGURES).filter(
-  (name) => !["pareto-front", "hypervolume", "intermediate-values"].includes(name),
-);
+/** Those that only a study of a special kind has. */
+const SPECIAL = [
+  "pareto-front",
+  "hypervolume",
+  "intermediate-values",
+  "preference-graph",
+  "preference-history",
+];
+const PLAIN = Object.keys(FIGURES).filter((name) => !SPECIAL.includes(name));
 const FILTER = "params.dropout < 0.2";
 /** A freeze may come a little after what was waited for. */
 const AFTERWARDS_MS = 1500;

@@ -71,6 +71,7 @@ class _Graph:
         order = order_of(pairs)
         skipped = set(skipped_numbers(preferences, study.index))
         best = set(preferences.best_numbers(skipped))
+        apart = best | skipped
         levels = _upper_levels(order.levels)
         notes = _notes(study, order, len(said) - len(pairs))
         if len(levels) < len(order.levels):
@@ -92,7 +93,7 @@ class _Graph:
             levels=levels,
             roles={
                 "best": [number for number in levels if number in best],
-                "complete": [number for number in levels if number not in best | skipped],
+                "complete": [number for number in levels if number not in apart],
                 "skipped": [number for number in levels if number in skipped],
             },
             notes=notes,

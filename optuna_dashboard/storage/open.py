@@ -1,5 +1,6 @@
 """From a path, a URL or a storage object to the storage that reads it."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union, get_args
 
@@ -13,7 +14,7 @@ from optuna_dashboard.storage.sqlite import SqliteStorage
 if TYPE_CHECKING:
     from optuna.storages import BaseStorage
 
-StorageSource: TypeAlias = Union[str, "BaseStorage"]
+StorageSource: TypeAlias = Union[str, "os.PathLike[str]", "BaseStorage"]
 
 # As users know them from Optuna.
 StorageClass = Literal["RDBStorage", "JournalFileStorage", "JournalRedisStorage"]
@@ -38,7 +39,10 @@ def open_storage(
 
     Raises:
         StorageError: if it cannot be opened; its message is for the user.
+        TypeError: if ``source`` is none of these.
     """
+    if isinstance(source, os.PathLike):
+        source = os.fspath(source)
     if not isinstance(source, str):
         return _open_object(source, label)
     if not source.strip():
@@ -69,8 +73,13 @@ def _open_file(path: Path, name: str, storage_class: StorageClass | None) -> Sto
 
 
 def _open_object(storage: "BaseStorage", label: str | None) -> Storage:
+    from optuna.storages import BaseStorage
+
     from optuna_dashboard.storage.optuna_open import address_of, storage_of
 
+    if not isinstance(storage, BaseStorage):
+        kind = type(storage).__name__
+        raise TypeError(f"a storage is a path, an address or a storage of Optuna, not a {kind}")
     address = address_of(storage)
     if address and address.path and address.path.is_file():
         # Our own reader is the quicker one.

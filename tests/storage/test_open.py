@@ -147,6 +147,18 @@ def test_objects(tmp_path: Path) -> None:
     assert open_storage(InMemoryStorage(), label="mine").label == "mine"
 
 
+def test_a_path_of_pathlib() -> None:
+    ours = open_storage(SMALL)
+    assert (ours.kind, ours.label) == ("sqlite", SMALL.name)
+    ours.close()
+
+
+@pytest.mark.parametrize("source", [None, 1, b"study.db", object()])
+def test_what_is_no_storage(source: Any) -> None:
+    with pytest.raises(TypeError, match=r"not a (NoneType|int|bytes|object)$"):
+        open_storage(source)
+
+
 def test_a_database_in_memory_is_read_through_optuna() -> None:
     rdb = RDBStorage("sqlite://")
     optuna.create_study(storage=rdb, study_name="here")
