@@ -10,6 +10,12 @@ from optuna_dashboard.api.resource import Resource
 from optuna_dashboard.version import VERSION
 
 
+def untag(req: falcon.Request) -> None:
+    """Leave the answer without a tag: it is made of more than storages and the request."""
+    if hasattr(req.context, "etag"):
+        del req.context.etag
+
+
 class ETags:
     """Falcon middleware that tags every successful answer of a ``Resource``.
 

@@ -5,6 +5,7 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.attachment import attach
+from optuna_dashboard.api.etag import untag
 from optuna_dashboard.api.resource import Resource
 from optuna_dashboard.report.document import report
 
@@ -24,5 +25,7 @@ class ReportResource(Resource):
         resp.content_type = "text/html; charset=utf-8"
         attach(resp, study.name, ".html")
         files = self.catalog.artifacts
+        if files is not None:
+            untag(req)  # files come and go
         look = files.look if files else None
         resp.data = report(study, storage.label, storage.warnings, look)

@@ -133,7 +133,7 @@ class FormAnswer(TypedDict):
 class SchemaUpgrade(TypedDict):
     """What it means to bring the schema of a file up to date in its place."""
 
-    backup: Annotated[str, "where a copy of the file as it is now is kept"]
+    backup: Annotated[str, "by which name a copy of the file as it is now is kept beside it"]
     oldest_optuna: Annotated[str, "the oldest release that can use the file afterwards"]
 
 

@@ -48,4 +48,4 @@ def upgrade_of(source: Source) -> SchemaUpgrade | None:
     storage = source.storage
     if not isinstance(storage, SqliteStorage) or not storage.can_be_upgraded:
         return None
-    return {"backup": str(free_place(storage.path)), "oldest_optuna": _OLDEST_OPTUNA}
+    return {"backup": free_place(storage.path).name, "oldest_optuna": _OLDEST_OPTUNA}

@@ -1,11 +1,13 @@
 """Copies of a database that a program may have open."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from itertools import chain, count
+from os.path import lexists
 from pathlib import Path
 
 from optuna_dashboard.storage.revision import sibling
@@ -13,7 +15,8 @@ from optuna_dashboard.storage.revision import sibling
 
 def free_place(path: Path) -> Path:
     """Where a copy of the file is to be kept: beside it, by a name that nothing has."""
-    return next(place for place in _places(path.absolute()) if not _is_taken(place))
+    # Beside the file itself, where a link leads to it.
+    return next(place for place in _places(path.resolve()) if not _is_taken(place))
 
 
 def keep_copy(source: sqlite3.Connection, path: Path, place: Path) -> None:
@@ -26,6 +29,7 @@ def keep_copy(source: sqlite3.Connection, path: Path, place: Path) -> None:
     place.touch(exist_ok=False)
     try:
         shutil.copymode(path, place)
+        _copy_owner(path, place)
         copy_database(source, place)
     except BaseException:
         place.unlink()
@@ -47,6 +51,13 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
             raise sqlite3.DatabaseError(f"it is damaged: {finding}")
 
 
+def _copy_owner(path: Path, place: Path) -> None:
+    """Give the copy to whose the file is, where this user may do that."""
+    with suppress(OSError, AttributeError):  # Windows has no such function
+        owner = path.stat()
+        os.chown(place, owner.st_uid, owner.st_gid)
+
+
 def _stop_if_locked(status: int, remaining: int, total: int) -> None:
     # Python itself would try again for good.
     if status not in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE):
@@ -62,4 +73,4 @@ def _places(path: Path) -> Iterator[Path]:
 def _is_taken(place: Path) -> bool:
     # SQLite would take a -wal or -journal that an earlier file left for one of the copy.
     own = [place, sibling(place, "-wal"), sibling(place, "-journal")]
-    return any(path.exists() or path.is_symlink() for path in own)
+    return any(lexists(path) for path in own)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from math import copysign, inf, isclose, isnan
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,10 +16,14 @@ from optuna_dashboard.storage.sniff import sniff
 from optuna_dashboard.storage.sqlite import SqliteStorage
 from optuna_dashboard.storage.sqlite_file import is_locked
 from optuna_dashboard.study.directions import Direction
-from optuna_dashboard.study.states import TrialState
+from optuna_dashboard.study.study import Study
 
-# A study: its id, name and directions, and how many trials are in which state.
-_Study = tuple[int, str, tuple[Direction, ...], dict[TrialState, int]]
+# What an upgrade keeps: id, name and directions of a study; states, values and parameters of its
+# trials.
+_Study = tuple[int, str, tuple[Direction, ...], bytes, list[list[float | None]], dict[str, bytes]]
+
+# The largest number of 32 bits, which Optuna takes for infinity, and what is close to it.
+_LARGEST, _CLOSE = 3.4028234663852886e38, 1.1e-5
 
 _BUSY_SECONDS = 5.0
 
@@ -42,8 +47,9 @@ def upgrade(path: Path, name: str) -> Path:
         raise MigrateError(f"{name} is a journal; only SQLite files are upgraded")
     with (
         _told_errors(name),
+        TemporaryDirectory(prefix="optuna-dashboard-", ignore_cleanup_errors=True) as folder,
+        # It is closed first: some systems delete nothing that is open.
         _opened(path) as connection,
-        TemporaryDirectory(prefix="optuna-dashboard-") as folder,
     ):
         version = data_version(connection)
         upgraded = Path(folder, "upgraded.db")
@@ -112,12 +118,23 @@ def _old_studies(path: Path, name: str) -> list[_Study]:
 def _studies(path: Path, name: str) -> list[_Study]:
     storage = SqliteStorage(path, name)
     try:
-        return [
-            (one.header.id, one.header.name, one.header.directions, one.state_counts)
-            for one in storage.summaries()
-        ]
+        return [_kept(storage.study(one.header.id)) for one in storage.summaries()]
     finally:
         storage.close()
+
+
+def _kept(study: Study) -> _Study:
+    values = [[_value(number) for number in column] for column in study.values]
+    params = {column.name: column.internal.tobytes() for column in study.all_params()}
+    return study.id, study.name, study.directions, bytes(study.index.states), values, params
+
+
+def _value(number: float) -> float | None:
+    """The same, with infinity in the place of its stand-in, and None, which equals itself, in
+    that of NaN."""
+    if isnan(number):
+        return None
+    return copysign(inf, number) if isclose(abs(number), _LARGEST, rel_tol=_CLOSE) else number
 
 
 def _number_trials(path: Path, name: str) -> None:

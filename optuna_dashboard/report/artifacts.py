@@ -68,7 +68,8 @@ def _looked_at(found: Iterable[tuple[str, Artifact]], look: Look | None) -> Iter
             continue
         # What is compressed is not of the type that is told.
         is_picture = artifact.mimetype.lower() in _PICTURES and artifact.encoding is None
-        size, content = look(artifact.id, min(MOST_OF_A_PICTURE, left) if is_picture else 0)
+        most = min(MOST_OF_A_PICTURE, left) if is_picture else 0
+        size, content = look(artifact.id, most)
         picture = content if is_picture and content else None
         left -= len(picture or b"")
         yield _File(owner, artifact, size, picture)

@@ -43,8 +43,11 @@ class ArtifactFiles:
     def look(self, artifact_id: str, most: int) -> tuple[int | None, bytes | None]:
         """The size of a file, and its content unless that is more than ``most`` bytes.
 
-        None for what is not known: a file may be gone, or a store not tell how large one is.
+        None for what is not known: a file may be gone, or a store not tell how large one is. A
+        file of which nothing is to be read is not fetched from far away to learn its size.
         """
+        if most == 0 and type(self._store).__name__ != "FileSystemArtifactStore":
+            return None, None
         try:
             with closing(self._store.open_reader(_checked(artifact_id))) as file:
                 size = file.seek(0, SEEK_END) if file.seekable() else None

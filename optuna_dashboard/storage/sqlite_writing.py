@@ -32,4 +32,4 @@ def can_be_upgraded(file: SqliteFile, origin: Origin) -> bool:
 
 def _is_writable(file: SqliteFile) -> bool:
     # SQLite keeps a journal beside the file while it writes.
-    return os.access(file.path, os.W_OK) and os.access(file.path.absolute().parent, os.W_OK)
+    return os.access(file.path, os.W_OK) and os.access(file.path.resolve().parent, os.W_OK)

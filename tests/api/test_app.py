@@ -18,7 +18,7 @@ from optuna_dashboard.storage.base import StorageError
 from tests.api.client import DOCUMENT, FIXTURES, ApiClient, parse
 
 EXISTING = [
-    path.format(source=0, study_id=1, number=0, name="importance")
+    path.format(source=0, study_id=1, number=0, name="importance", plot_type="slice")
     + ("?ids=1,3" if path.startswith("/api/compare") else "")
     for path, item in DOCUMENT["paths"].items()
     # Of artifacts there are none; see ``test_artifacts``.
@@ -27,7 +27,7 @@ EXISTING = [
 OF_STUDIES = [
     path for path, item in DOCUMENT["paths"].items() if "{study_id}" in path and "get" in item
 ]
-FIELDS = {"number": 0, "name": "importance", "item": 0, "artifact_id": "0a"}
+FIELDS = {"number": 0, "name": "importance", "plot_type": "slice", "item": 0, "artifact_id": "0a"}
 FORMS = ("/csv/1", "/api/studies/1/export")
 
 

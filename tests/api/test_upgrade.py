@@ -29,7 +29,7 @@ def test_an_old_file_is_upgraded_and_then_written_to(file: Path) -> None:
     api = ApiClient(file)
     backup = str(file.with_name(f"old.before-upgrade-{date.today().isoformat()}.db"))
     before = source_of(api)
-    assert before["upgrade"] == {"backup": backup, "oldest_optuna": "3.2"}
+    assert before["upgrade"] == {"backup": Path(backup).name, "oldest_optuna": "3.2"}
     studies = api.json("/api/studies")
     study = studies["study_summaries"][0]["study_id"]
     trials = api.json(f"/api/studies/{study}/trials")
@@ -94,3 +94,10 @@ def test_what_cannot_be_upgraded(file: Path) -> None:
     reason = api.refused(400, "POST", "/api/sources/0/upgrade")
     assert "cannot upgrade old.db, which is left as it was" in reason
     assert file.read_bytes() == content
+
+
+def test_a_name_that_leaves_no_room_for_one_of_a_copy(file: Path) -> None:
+    api = ApiClient(file.rename(file.with_name("s" * 240 + ".db")))
+    assert source_of(api)["upgrade"] is not None
+    refusal = api.refused(400, "POST", "/api/sources/0/upgrade")
+    assert refusal.endswith(" is left as it was: File name too long.")

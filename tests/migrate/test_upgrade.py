@@ -188,6 +188,51 @@ def test_what_is_written_meanwhile_is_kept(file: Path, monkeypatch: pytest.Monke
     assert list(file.parent.iterdir()) == [file]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE trial_values SET value = value + 1e-9 WHERE value IS NOT NULL",
+        "UPDATE trial_params SET param_value = param_value + 1",
+        "UPDATE trials SET state = 'FAIL' WHERE state = 'COMPLETE'",
+        "UPDATE studies SET study_name = 'x' || study_name",
+    ],
+)
+def test_what_would_come_out_another_stays(
+    file: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    def change_too(path: Path, name: str) -> None:
+        upgrade_with_optuna(path, name)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            assert connection.execute(change).rowcount > 0
+
+    monkeypatch.setattr(upgrade, "upgrade_with_optuna", change_too)
+    content = file.read_bytes()
+    with pytest.raises(MigrateError, match="upgraded, it has not the same trials"):
+        run(file)
+    assert is_untouched(file, content)
+
+
+def test_a_value_that_stands_for_infinity(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE trial_values SET value = -3.4028e38 WHERE trial_value_id = 1")
+        connection.execute("UPDATE trial_values SET value = 3.4e38 WHERE trial_value_id = 2")
+    run(file)
+    with closing(sqlite3.connect(file)) as connection:
+        sql = "SELECT value, value_type FROM trial_values WHERE trial_value_id <= 2"
+        found = connection.execute(sql + " ORDER BY trial_value_id").fetchall()
+    assert found == [(None, "INF_NEG"), (3.4e38, "FINITE")]
+
+
+def test_the_copy_is_beside_the_file_and_not_beside_a_link_to_it(file: Path) -> None:
+    folder = file.parent / "links"
+    folder.mkdir()
+    link = folder / "study.db"
+    link.symlink_to(file)
+    backup = run(link)
+    assert backup.parent == file.parent
+    assert list(folder.iterdir()) == [link]
+
+
 def test_an_error_in_the_middle(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(connection: sqlite3.Connection) -> None:
         copy_all(connection)

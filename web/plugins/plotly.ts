@@ -8,7 +8,8 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
     // What a range leaves out shows behind the other lines. Without one, nothing does.
     [
       "d.lineLayer.render(d.viewModel.panels, setChanged);",
-      "d.lineLayer.render(d.viewModel.panels, setChanged, d.context && !someFiltersActive(d.viewModel));",
+      // A saved picture does not wait for further frames.
+      "d.lineLayer.render(d.viewModel.panels, setChanged && !isStatic, d.context && !someFiltersActive(d.viewModel));",
     ],
   ],
   "/traces/parcoords/lines.js": [

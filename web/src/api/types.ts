@@ -158,7 +158,7 @@ export interface SourceInfo {
 
 /** What it means to bring the schema of a file up to date in its place. */
 export interface SchemaUpgrade {
-  /** where a copy of the file as it is now is kept */
+  /** by which name a copy of the file as it is now is kept beside it */
   backup: string;
   /** the oldest release that can use the file afterwards */
   oldest_optuna: string;

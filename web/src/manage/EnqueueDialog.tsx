@@ -10,7 +10,7 @@ import { paths } from "../app/paths";
 import { BlockSkeleton } from "../components/Skeletons";
 import { useFormats } from "../format/useFormats";
 import { EnqueueInput } from "./EnqueueInput";
-import { type EnqueueDrafts, enqueuedParams, enqueueFields, isNoNumber } from "./enqueue";
+import { draftOf, type EnqueueDrafts, enqueuedParams, enqueueFields, isNoNumber } from "./enqueue";
 import { ManageDialog } from "./ManageDialog";
 
 interface Props {
@@ -39,7 +39,9 @@ export function EnqueueDialog({ studyId, onClose }: Props): ReactNode {
     <ManageDialog
       title="Enqueue a trial"
       action={isPending ? "Enqueuing…" : "Enqueue"}
-      canSend={space.isSuccess && !fields.some((field) => isNoNumber(field, drafts[field.name]))}
+      canSend={
+        space.isSuccess && !fields.some((field) => isNoNumber(field, draftOf(drafts, field.name)))
+      }
       isSending={isPending}
       error={error}
       onSend={enqueue}
@@ -56,7 +58,7 @@ export function EnqueueDialog({ studyId, onClose }: Props): ReactNode {
           <EnqueueInput
             key={field.name}
             field={field}
-            draft={drafts[field.name] ?? ""}
+            draft={draftOf(drafts, field.name)}
             formats={formats}
             onChange={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
           />

@@ -5,7 +5,7 @@ import type { SchemaUpgrade } from "../api/types";
 import { type Answers, renderWithHost } from "../test/renderWithHost";
 import { UpgradeButton } from "./UpgradeButton";
 
-const UPGRADE = { backup: "/data/old.before-upgrade-2026-01-31.db", oldest_optuna: "3.2" };
+const UPGRADE = { backup: "old.before-upgrade-2026-01-31.db", oldest_optuna: "3.2" };
 
 const show = (upgrade: SchemaUpgrade | null, answers?: Answers) =>
   renderWithHost(<UpgradeButton source={{ index: 2, label: "old.db", upgrade }} />, answers);

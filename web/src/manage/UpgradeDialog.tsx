@@ -44,7 +44,7 @@ export function UpgradeDialog({ source, upgrade, onClose }: Props): ReactNode {
       </Typography>
       <Typography component="ul" sx={{ pl: 3, mb: 0 }}>
         <li>
-          First, the file as it is now is copied to <Place>{upgrade.backup}</Place>.
+          First, the file as it is now is copied to <Place>{upgrade.backup}</Place>, beside it.
         </li>
         <li>
           Programs with an Optuna older than {upgrade.oldest_optuna} cannot use the file any more.

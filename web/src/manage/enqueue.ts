@@ -10,6 +10,10 @@ export interface EnqueueField {
 /** What is filled in, by the name of the parameter: a number, or the place of a choice. */
 export type EnqueueDrafts = Readonly<Record<string, string>>;
 
+/** What is filled in for a parameter, whose name may be that of a property of every object. */
+export const draftOf = (drafts: EnqueueDrafts, name: string): string =>
+  Object.hasOwn(drafts, name) ? (drafts[name] ?? "") : "";
+
 export function enqueueFields(params: readonly ParamSummary[]): EnqueueField[] {
   return params.flatMap(({ name, distributions }) => {
     const distribution = distributions.at(-1);
@@ -37,6 +41,9 @@ export function enqueuedParams(
   fields: readonly EnqueueField[],
   drafts: EnqueueDrafts,
 ): Record<string, Json> {
-  const values = fields.map((field) => [field.name, enqueuedValue(field, drafts[field.name])]);
+  const values = fields.map((field) => [
+    field.name,
+    enqueuedValue(field, draftOf(drafts, field.name)),
+  ]);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }

@@ -50,6 +50,8 @@ export function RetryPart({ trial, study }: Props): ReactNode {
           <Alert severity="success" role="presentation">
             <Link
               component={RouterLink}
+              // The button that had the focus is gone.
+              ref={(link: HTMLAnchorElement | null) => link?.focus()}
               underline="always"
               to={keep(paths.trial(study_id, made.number))}
             >
