@@ -6,12 +6,17 @@ from dataclasses import dataclass
 import falcon
 
 _MOST_BYTES = 64 * 2**20
+_OVERHEAD = 1024  # bytes that an answer takes beside its own
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     data: bytes
     headers: dict[str, str]
+
+    @property
+    def size(self) -> int:
+        return len(self.data) + _OVERHEAD
 
 
 class LatestAnswers:
@@ -43,13 +48,14 @@ class LatestAnswers:
         tag, data = _tag(req), resp.data
         if not (tag and data and req_succeeded and resp.status == falcon.HTTP_200):
             return
-        if tag in self._kept or len(data) > self._most_bytes:
+        answer = _Answer(data, dict(resp.headers))
+        if tag in self._kept or answer.size > self._most_bytes:
             return
-        self._kept[tag] = _Answer(data, dict(resp.headers))
-        self._bytes += len(data)
+        self._kept[tag] = answer
+        self._bytes += answer.size
         while self._bytes > self._most_bytes:
             _, oldest = self._kept.popitem(last=False)
-            self._bytes -= len(oldest.data)
+            self._bytes -= oldest.size
 
 
 def _tag(req: falcon.Request) -> str:

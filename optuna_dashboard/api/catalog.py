@@ -17,10 +17,15 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The studies of a storage, and what the user should know of it."""
+    """The studies of a storage, and what the user should know of it.
+
+    Attributes:
+        is_whole: whether they could be listed; another time they may be.
+    """
 
     summaries: list[StudySummary]
     warnings: list[str]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,11 @@ class Source:
         try:
             summaries = self.storage.summaries()
         except StorageError as error:
-            return Contents([], [*self.storage.warnings, error.message])
+            return Contents([], [*self.storage.warnings, error.message], is_whole=False)
         except Exception as error:  # a file may be broken in ways nobody has thought of
             _LOG.exception("%s could not be listed", self.storage.label)
             reason = f"{self.storage.label} could not be read: {type(error).__name__}: {error}"
-            return Contents([], [*self.storage.warnings, reason])
+            return Contents([], [*self.storage.warnings, reason], is_whole=False)
         return Contents(summaries, list(self.storage.warnings))
 
     def public_id(self, own_id: int) -> int:

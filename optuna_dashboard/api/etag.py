@@ -7,6 +7,7 @@ import falcon
 
 from optuna_dashboard.api.catalog import Catalog
 from optuna_dashboard.api.resource import Resource
+from optuna_dashboard.storage.base import UNREADABLE
 from optuna_dashboard.version import VERSION
 
 
@@ -33,6 +34,8 @@ class ETags:
         if req.method not in ("GET", "HEAD") or not isinstance(resource, Resource):
             return
         revision = "" if resource.is_constant else self._revision(req, params)
+        if UNREADABLE in revision:
+            return  # whatever is answered now, it is of no known revision
         tag = self._tag(req, revision)
         req.context.etag = tag
         if any(tag == known for known in req.if_none_match or ()):

@@ -6,6 +6,7 @@ import falcon
 
 from optuna_dashboard.api.body import integer, read_json
 from optuna_dashboard.api.catalog import Source
+from optuna_dashboard.api.etag import untag
 from optuna_dashboard.api.facts import study_facts
 from optuna_dashboard.api.new_study import directions, study_name
 from optuna_dashboard.api.request_schema import StudyRequest
@@ -32,10 +33,13 @@ class StudyListResource(Resource):
     )
 
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
+        found = [(source, source.contents()) for source in self.catalog.sources()]
+        if not all(contents.is_whole for _, contents in found):
+            untag(req)
         summaries = [
             _summary(source, summary)
-            for source in self.catalog.sources()
-            for summary in source.contents().summaries
+            for source, contents in found
+            for summary in contents.summaries
         ]
         send(resp, {"study_summaries": summaries})
 

@@ -35,6 +35,9 @@ ErrorKind = Literal[
 # How a storage is read: as a file of one kind, by SQL from a server, or through Optuna.
 StorageKind = Literal["sqlite", "journal", "database", "optuna"]
 
+# The revision of a storage that cannot be reached now.
+UNREADABLE = "unreadable"
+
 
 class StorageError(Exception):
     """A storage cannot be opened, read or written to.

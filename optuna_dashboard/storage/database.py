@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from optuna_dashboard.storage.base import StorageError, StudySummary
+from optuna_dashboard.storage.base import UNREADABLE, StorageError, StudySummary
 from optuna_dashboard.storage.clock import clock_of
 from optuna_dashboard.storage.database_layout import database_layout
 from optuna_dashboard.storage.database_reader import DatabaseReader
@@ -17,7 +17,7 @@ from optuna_dashboard.storage.sqlite_headers import read_headers
 from optuna_dashboard.storage.sqlite_layout import UPGRADED_INDEX, Layout
 from optuna_dashboard.storage.sqlite_summaries import summarize
 from optuna_dashboard.storage.writer import Writer
-from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.followed import Former, followed, formers
 from optuna_dashboard.study.study import Clock, Study
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class DatabaseStorage:
         try:
             return self._revision.token()
         except StorageError:
-            return "unreadable"
+            return UNREADABLE
 
     def summaries(self) -> list[StudySummary]:
         return self._newest().summaries()
@@ -89,7 +89,7 @@ class DatabaseStorage:
         token, now = self._revision.token(), self._now
         if now is None or now.token != token:
             # Studies of the old revision stay usable as long as somebody holds them.
-            former = now.studies if now else {}
+            former = now.known if now else {}
             now = self._now = _Revision(self._rows, self._layout, self._clock, token, former)
         return now
 
@@ -113,7 +113,7 @@ class _Revision:
         layout: Layout,
         clock: Clock,
         token: str,
-        former: Mapping[int, Study],
+        former: Mapping[int, Former],
     ) -> None:
         self.token = token
         self._rows = rows
@@ -133,9 +133,9 @@ class _Revision:
         return self._summaries
 
     @property
-    def studies(self) -> dict[int, Study]:
+    def known(self) -> dict[int, Former]:
         """Studies of which the next revision need not read everything."""
-        return self._former | self._studies
+        return self._former | formers(self._studies)
 
     def study(self, study_id: int) -> Study:
         if study_id not in self._studies:

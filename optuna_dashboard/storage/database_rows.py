@@ -27,10 +27,12 @@ class DatabaseRows:
     def __init__(self, engine: "Engine", label: str, hide: Callable[[str], str]) -> None:
         self.warnings: list[str] = []
         self.dialect = engine.dialect.name
+        # Ids of trials stand in the SQL: hardly a text comes twice.
+        options: dict[str, Any] = {"compiled_cache": None}
         if self.dialect == "postgresql":
             # It streams rows within a transaction only.
-            engine = engine.execution_options(isolation_level="READ COMMITTED")
-        self._engine = engine
+            options["isolation_level"] = "READ COMMITTED"
+        self._engine = engine.execution_options(**options)
         self._label = label
         self._hide = hide
 

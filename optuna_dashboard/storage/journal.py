@@ -16,7 +16,7 @@ from optuna_dashboard.storage.log_summary import log_summary
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.writer import Writer
-from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.followed import Former, followed, formers
 from optuna_dashboard.study.legacy import legacy_headers
 from optuna_dashboard.study.study import Study, StudyHeader
 
@@ -41,7 +41,7 @@ class JournalStorage:
         self._headers: dict[int, StudyHeader] = {}
         self._distributions = DistributionCache(self.warnings)
         self._studies: dict[int, Study] = {}
-        self._former: dict[int, Study] = {}
+        self._former: dict[int, Former] = {}
         self._summaries: list[StudySummary] | None = None
         self._writer: Writer | None = None
         self._refresh()
@@ -125,7 +125,7 @@ class JournalStorage:
         self._distributions.tell(self.warnings)
         headers = legacy_headers(self._header(log) for log in self._replay.studies.values())
         self._headers = {header.id: header for header in headers}
-        former = self._former | self._studies
+        former = self._former | formers(self._studies)
         self._former = {id: former[id] for id in self._headers.keys() & former}
         self._studies = {}
         self._summaries = None

@@ -6,7 +6,7 @@ from hashlib import sha256
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
-from optuna_dashboard.storage.base import StorageError, StudySummary
+from optuna_dashboard.storage.base import UNREADABLE, StorageError, StudySummary
 from optuna_dashboard.storage.journal_log import StudyLog
 from optuna_dashboard.storage.journal_reader import JournalReader
 from optuna_dashboard.storage.log_summary import log_summary
@@ -17,7 +17,7 @@ from optuna_dashboard.storage.optuna_writing import told_errors
 from optuna_dashboard.storage.param_builder import DistributionCache
 from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.directions import Direction
-from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.followed import Former, followed, formers
 from optuna_dashboard.study.legacy import legacy_headers
 from optuna_dashboard.study.study import Study, StudyHeader
 
@@ -61,7 +61,7 @@ class OptunaStorage:
         self._headers: dict[int, StudyHeader] = {}
         self._distributions = DistributionCache(self.warnings)
         self._studies: dict[int, Study] = {}
-        self._former: dict[int, Study] = {}
+        self._former: dict[int, Former] = {}
         self._summaries: list[StudySummary] | None = None
         self._revision = ""
         self._error: StorageError | None = None
@@ -135,7 +135,7 @@ class OptunaStorage:
         except Exception as error:  # each database has errors of its own
             message = f"{self.label} cannot be read: {self._hide(reason_of(error))}"
             self._error = StorageError("unreachable", message)
-            self._revision = "unreadable"
+            self._revision = UNREADABLE
         end = monotonic()
         took = end - start
         self._next_look = end + (min(self._rest * took, _LONGEST_REST) if took > _QUICK else 0)
@@ -147,7 +147,7 @@ class OptunaStorage:
         revision = _token([*map(repr, headers), *(log.mark for log in self._logs.values())])
         if revision != self._revision:
             self._headers = {header.id: header for header in legacy_headers(headers)}
-            former = self._former | self._studies
+            former = self._former | formers(self._studies)
             self._former = {id: former[id] for id in self._headers.keys() & former}
             self._studies = {}
             self._summaries = None

@@ -12,14 +12,13 @@ from optuna_dashboard.storage.revision import revision_of
 from optuna_dashboard.storage.sqlite_check import check_layout
 from optuna_dashboard.storage.sqlite_file import SqliteFile
 from optuna_dashboard.storage.sqlite_headers import read_headers
-from optuna_dashboard.storage.sqlite_layout import Layout
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_salvage import SalvageableTables
 from optuna_dashboard.storage.sqlite_summaries import summarize
 from optuna_dashboard.storage.sqlite_writing import can_be_upgraded, why_read_only
 from optuna_dashboard.storage.writer import Writer
 from optuna_dashboard.study.columns import TrialIndex
-from optuna_dashboard.study.followed import followed
+from optuna_dashboard.study.followed import Former, followed, formers
 from optuna_dashboard.study.study import Study
 
 
@@ -49,7 +48,8 @@ class SqliteStorage:
 
     @property
     def warnings(self) -> list[str]:
-        return self._now.warnings
+        # Those of a revision that was not read yet are not known.
+        return self._now.warnings if self._now.token == self.revision() else []
 
     def revision(self) -> str:
         seen = revision_of(self.path)
@@ -109,15 +109,17 @@ class _Revision:
         )
         self._headers = {header.id: header for header in headers}
         self._studies: dict[int, Study] = {}
-        before = former.studies_for(self._layout) if former else {}
-        self._former = {id: before[id] for id in self._headers.keys() & before}
+        self._former = former.known_to(self) if former else {}
         self._former_warnings = former.warnings if former else []
         self._summaries: list[StudySummary] | None = None
 
-    def studies_for(self, layout: Layout) -> dict[int, Study]:
+    def known_to(self, later: "_Revision") -> dict[int, Former]:
         """Studies of which the next revision need not read everything."""
-        is_like = layout == self._layout and not self.file.is_damaged
-        return self._former | self._studies if is_like else {}
+        # A warning may be of a study that is gone.
+        is_whole = self._headers.keys() <= later._headers.keys()
+        if later._layout != self._layout or self.file.is_damaged or not is_whole:
+            return {}
+        return self._former | formers(self._studies)
 
     def summaries(self) -> list[StudySummary]:
         if self._summaries is None:

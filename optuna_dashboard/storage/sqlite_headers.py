@@ -17,12 +17,13 @@ def read_headers(
     file: Rows, layout: Layout, clock: Clock, warnings: list[str]
 ) -> list[StudyHeader]:
     """The header of every study, in order of id."""
+    # First, as what belongs to a study is written with it: one that is made meanwhile has no half.
+    studies = list(file.rows("SELECT study_id, study_name FROM studies ORDER BY study_id"))
     directions = defaultdict(list)
     for study_id, name in _optional(file, layout.directions):
         directions[study_id].append(Direction.parse(str(name)))
     user_attrs = _attrs(file, layout.study_user_attrs, warnings)
     system_attrs = _attrs(file, layout.study_system_attrs, warnings)
-    studies = list(file.rows("SELECT study_id, study_name FROM studies ORDER BY study_id"))
     return legacy_headers(
         StudyHeader(
             id=study_id,

@@ -1,6 +1,7 @@
 """The next revision of a study, of which only what changed is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from optuna_dashboard.study.columns import TrialIndex
 from optuna_dashboard.study.growth import KnownColumns, OtherTrialsError, grown, growth_of
@@ -12,12 +13,25 @@ from optuna_dashboard.study.study import Study, StudyHeader
 StoredReader = Callable[[int, TrialIndex | None], TrialReader]
 
 
-def followed(header: StudyHeader, stored: StoredReader, former: Study | None) -> Study:
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What is needed of an earlier revision of a study: no file that is open, no sorted rows."""
+
+    header: StudyHeader
+    known: KnownColumns
+
+
+def formers(studies: Mapping[int, Study]) -> dict[int, Former]:
+    """What the next revision needs of these studies."""
+    return {id: Former(study.header, study.known) for id, study in studies.items()}
+
+
+def followed(header: StudyHeader, stored: StoredReader, former: Former | None) -> Study:
     """The study of a header.
 
     Args:
         stored: makes the reader of what is really stored.
-        former: an earlier revision of the study, read from the same place.
+        former: of an earlier revision of the study, read from the same place.
     """
     reader = reader_for(header, lambda n: stored(n, None))
     if former is None or former.known.index is None or _form(former.header) != _form(header):
@@ -26,8 +40,9 @@ def followed(header: StudyHeader, stored: StoredReader, former: Study | None) ->
 
 
 def _form(header: StudyHeader) -> object:
-    """What decides how trials are read."""
-    return header.id, header.directions, header.is_legacy_multi_objective, header.reports_vectors
+    """What decides which trials are read, and how."""
+    kind = header.is_legacy_multi_objective, header.reports_vectors
+    return header.id, header.name, header.directions, kind
 
 
 def _known(

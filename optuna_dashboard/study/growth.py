@@ -121,11 +121,13 @@ def grown(known: KnownColumns, growth: Growth, changed: TrialReader) -> KnownCol
         changed: reads the trials of ``growth.changed``, and no others.
 
     Raises:
-        OtherTrialsError: if a trial of the sample is not as it was.
+        OtherTrialsError: if a trial of the sample is not as it was, or nothing tells.
     """
-    grown = KnownColumns(index=growth.now)
-    if known.times is not None:
-        grown.times = _times(known.times, growth, changed.times())
+    if known.times is None:
+        # By nothing else are trials sure to be told from others of the same numbers.
+        raise OtherTrialsError
+    times = _times(known.times, growth, changed.times())
+    grown = KnownColumns(index=growth.now, times=times)
     if known.values is not None:
         columns = zip(known.values, changed.values(), strict=True)
         grown.values = [_floats(old, growth, read) for old, read in columns]

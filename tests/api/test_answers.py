@@ -90,14 +90,28 @@ def test_errors_and_streams_are_not_kept(storage: Counting) -> None:
 
 def test_no_more_is_kept_than_may_be(storage: Counting) -> None:
     size = len(client_of(storage).simulate_get(FIGURE).content)
-    client = client_of(storage, most_bytes=size + 10)
+    client = client_of(storage, most_bytes=size + 1034)
     storage.asked = 0
     for query in ("", "", "size=4", "", ""):
         client.simulate_get(FIGURE, query_string=query)
     # The second and the last were kept, what came between took their place.
     assert storage.asked == 3
-    small = client_of(storage, most_bytes=size - 1)
+    small = client_of(storage, most_bytes=size + 1000)
     storage.asked = 0
     for _ in range(2):
         small.simulate_get(FIGURE)
     assert storage.asked == 2
+
+
+def test_a_file_that_was_locked_for_a_while_is_listed_again(storage: Counting) -> None:
+    client = client_of(storage)
+    rename(storage, "later")
+    with closing(sqlite3.connect(storage.path, isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        locked = {path: client.simulate_get(path) for path in ("/api/studies", "/api/meta")}
+        db.execute("ROLLBACK")
+    assert locked["/api/studies"].json == {"study_summaries": []}
+    assert "is locked" in locked["/api/meta"].text
+    assert not any("etag" in answer.headers for answer in locked.values())
+    assert len(client.simulate_get("/api/studies").json["study_summaries"]) == 24
+    assert "is locked" not in client.simulate_get("/api/meta").text

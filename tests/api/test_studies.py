@@ -163,6 +163,7 @@ def test_meta(api: ApiClient) -> None:
         "most_compared": 20,
         "allow_unsafe": False,
         "is_read_only": False,
+        "has_login": False,
         "version": "1.0.0.dev0",
         "sources": [
             {
@@ -173,6 +174,7 @@ def test_meta(api: ApiClient) -> None:
                 "n_studies": 24,
                 "why_read_only": None,
                 "needs_migration": False,
+                "upgrade": None,
             }
         ],
     }

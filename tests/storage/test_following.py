@@ -1,9 +1,11 @@
 """A storage that grows: settled trials are not read again, and every column stays right."""
 
+import gc
 import random
 import shutil
 import sqlite3
 import warnings
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -194,7 +196,7 @@ def test_a_legacy_study_grows(theirs: BaseStorage, tmp_path: Path) -> None:
     names = ["minimize", "maximize"]
     theirs.set_study_system_attr(study._study_id, "multi_objective:study:directions", names)
     with dashboard_of(theirs, tmp_path) as ours:
-        _ = ours.study(study._study_id).values
+        _ = ours.study(study._study_id).values, ours.study(study._study_id).times
         reports = {0: 3.0, 1: 4.0, 2: 5.0, 3: 6.0}
         study.add_trial(optuna.create_trial(value=0.0, intermediate_values=reports))
         found = ours.study(study._study_id)
@@ -261,3 +263,51 @@ def test_a_damaged_file_is_read_anew(ours: SqliteStorage, study: optuna.Study) -
     fresh = opened(ours.path)
     assert ours.study(1).known.index == fresh.study(1).index
     fresh.close()
+
+
+def test_a_study_of_the_same_numbers_in_the_place_of_one_whose_names_are_known(
+    ours: SqliteStorage, study: optuna.Study, rdb: RDBStorage
+) -> None:
+    fresh = opened(ours.path)
+    assert fresh.study(1).param_names == ["c0", "c1", "x"]
+    rdb.delete_study(1)
+    again = optuna.create_study(storage=rdb, study_name="s")
+    again.ask()
+    for number in range(SETTLED):
+        trial = finished_trial(number)
+        trial.params, trial.distributions = {"y": 0.5}, {"y": FloatDistribution(0, 1)}
+        again.add_trial(trial)
+    assert fresh.study(1).param_names == ["y"]
+    fresh.close()
+
+
+def test_a_study_that_nobody_looks_at_again_holds_no_file(
+    ours: SqliteStorage, study: optuna.Study, rdb: RDBStorage
+) -> None:
+    held = []
+    for number in range(3):
+        other = optuna.create_study(storage=rdb, study_name=f"other {number}")
+        once = ours.study(other._study_id)
+        assert len(once.index) == 0
+        held.append(weakref.ref(once))
+        del once
+        run_one(study)
+        assert is_grown(ours)
+    gc.collect()
+    assert [one() for one in held] == [None] * 3
+
+
+def test_a_warning_goes_with_the_study_that_it_was_of(
+    study: optuna.Study, rdb: RDBStorage, tmp_path: Path
+) -> None:
+    other = optuna.create_study(storage=rdb, study_name="other")
+    rdb.set_study_user_attr(other._study_id, "a", 1)
+    with closing(sqlite3.connect(tmp_path / "study.db")) as db, db:
+        db.execute("UPDATE study_user_attributes SET value_json = '{'")
+    ours = opened(tmp_path / "study.db")
+    check_columns(ours.study(1))
+    assert ours.warnings == [BROKEN_JSON]
+    rdb.delete_study(other._study_id)
+    check_columns(ours.study(1))
+    assert ours.warnings == []
+    ours.close()
