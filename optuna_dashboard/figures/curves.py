@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from math import isfinite, nan
 
 from optuna_dashboard.study.columns import IntermediateColumns
@@ -17,6 +18,17 @@ class Curves:
     x: "array[int]" = field(default_factory=lambda: array("q"))
     y: "array[float]" = field(default_factory=lambda: array("d"))
     numbers: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def without_line(self) -> "Curves":
+        """The points that have a gap, or an end, before and after them."""
+        is_there = [False, *map(isfinite, self.y), False]
+        around = zip(is_there, is_there[1:], is_there[2:])
+        alone = bytes(here and not (before or after) for before, here, after in around)
+        return Curves(
+            array("q", compress(self.x, alone)),
+            array("d", compress(self.y, alone)),
+            array("q", compress(self.numbers, alone)),
+        )
 
 
 def curves_of(

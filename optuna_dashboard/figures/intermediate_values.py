@@ -63,7 +63,9 @@ class IntermediateValues(Figure):
         curves = _curves(subject.study, view, choice)
         points = sum(len(part.x) for part in curves.values())
         data = [
-            _trace(subject, role, part, points, choice.n_curves) for role, part in curves.items()
+            made
+            for role, part in curves.items()
+            for made in _traces(subject, role, part, points, choice.n_curves)
         ]
         notes = [*population.why_not(), *_gap_notes(view, choice, curves), *choice.notes]
         return Drawing(data, _layout(view, curves, settings, notes), choice.n_curves, notes)
@@ -170,11 +172,32 @@ def _curves(study: Study, view: _View, choice: _Choice) -> dict[Role, Curves]:
     }
 
 
-def _trace(subject: Subject, role: Role, curves: Curves, points: int, shown: int) -> PlotlyJSON:
+def _traces(
+    subject: Subject, role: Role, curves: Curves, points: int, shown: int
+) -> list[PlotlyJSON]:
+    """The curves of a role, of ``points`` in all roles together.
+
+    Markers, because a trial with a single report has no line. Of many points only such ones
+    have a marker, and lines are SVG: without a graphics card WebGL takes seconds for them.
+    """
+    kind = kind_of(points)
+    if kind == "scatter":
+        return [{**_trace(subject, role, curves, kind, shown), "mode": "lines+markers"}]
+    lines = _trace(subject, role, curves, "scatter", shown)
+    # The page takes a line alone for one of all trials together.
+    lines = {**lines, "mode": "lines", "meta": {**lines["meta"], "is_of_many": True}}
+    alone = curves.without_line()
+    if not alone.x:
+        return [lines]
+    dots = _trace(subject, role, alone, kind_of(len(alone.x)), shown)
+    return [lines, {**dots, "mode": "markers", "showlegend": False}]
+
+
+def _trace(subject: Subject, role: Role, curves: Curves, kind: str, shown: int) -> PlotlyJSON:
     made = trace(
         subject,
         role,
-        kind_of(points),
+        kind,
         numbers=encode(curves.numbers),
         coordinates={"x": encode(curves.x), "y": encode(curves.y)},
         hover=["Step: %{x:d}", "Value: %{y:.6~g}"],
@@ -182,10 +205,8 @@ def _trace(subject: Subject, role: Role, curves: Curves, points: int, shown: int
     )
     stands_out = role in ("best", "front")
     crowded = shown > 50
-    # Markers, because a trial with a single report has no line.
     return {
         **made,
-        "mode": "lines+markers",
         "line": {"width": 3 if stands_out else 1 if crowded else 1.5},
         "marker": {"size": 3 if crowded and not stands_out else 5},
         "opacity": 1 if stands_out else _opacity(shown),

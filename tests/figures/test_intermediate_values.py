@@ -33,6 +33,8 @@ def curves(result: FigureResult, *roles: str) -> dict[int, Curve]:
     """Trial number -> its points, those that are gaps left out; every gap must be needed."""
     found: dict[int, Curve] = {}
     for trace in (trace for role in roles or ROLES for trace in traces_of(result, role)):
+        if trace["mode"] == "markers":  # once more, see below
+            continue
         numbers = decode(trace["meta"]["numbers"])
         points = list(zip(numbers, decode(trace["x"]), decode(trace["y"])))
         assert len(numbers) == len(decode(trace["x"])) == len(decode(trace["y"]))
@@ -272,10 +274,29 @@ def test_a_large_study_is_thinned() -> None:
     assert {0, 4_444, 5_555, 6_666, 8_999} <= set(drawn)
     assert len(drawn[0]) == 30
     assert result.shown == len(drawn)
+    assert marked_alone(result) == {4_444, 5_555, 6_666}
+    assert {trace["type"] for trace in result.figure["data"]} == {"scatter"}
     assert result.notes == [
         "Thinned from 9,000 curves: the best, and those that end highest and lowest, are drawn, "
         "the others at equal distances."
     ]
+
+
+def marked_alone(result: FigureResult) -> set[int]:
+    """The trials of many that have a marker, which are in the legend by their lines."""
+    dots = [trace for trace in result.figure["data"] if trace["mode"] == "markers"]
+    assert all(trace["showlegend"] is False for trace in dots)
+    assert all(trace["meta"]["is_of_many"] for trace in result.figure["data"] if trace not in dots)
+    return {number for trace in dots for number in decode(trace["meta"]["numbers"])}
+
+
+def test_of_many_curves_only_points_without_a_line_are_marked() -> None:
+    trials = [Row((1.0,), reports=reports(1.0, nan, 2.0, 3.0)) for _ in range(400)]
+    trials += [Row(state=TrialState.PRUNED, reports=reports(4.0)) for _ in range(401)]
+    result = build(IntermediateValues(), study_of(trials))
+    assert marked_alone(result) == set(range(801))
+    few = build(IntermediateValues(), study_of(trials[300:500]))
+    assert {trace["mode"] for trace in few.figure["data"]} == {"lines+markers"}
 
 
 def test_whether_it_suits() -> None:

@@ -10,6 +10,8 @@ export interface TraceMeta {
   readonly series: number | undefined;
   /** Trial numbers in the order of the points. */
   readonly numbers: Json | undefined;
+  /** Whether it is many curves, each of a trial, with gaps between them. */
+  readonly isOfMany: boolean;
 }
 
 export function traceMeta(trace: Trace): TraceMeta {
@@ -19,6 +21,7 @@ export function traceMeta(trace: Trace): TraceMeta {
     study: typeof meta.study === "number" ? meta.study : undefined,
     series: typeof meta.series === "number" ? meta.series : undefined,
     numbers: meta.numbers,
+    isOfMany: meta.is_of_many === true,
   };
 }
 

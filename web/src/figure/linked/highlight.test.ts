@@ -62,6 +62,14 @@ describe("a selection in a figure", () => {
     expect(data[0]?.opacity).toBeLessThan(1);
   });
 
+  it("divides lines that are curves of many trials", () => {
+    const [one] = [trace({ mode: "lines" })];
+    const meta = { ...(one?.meta as object), is_of_many: true };
+    const { data, tells } = shown([{ ...one, meta }]);
+    expect(data).toHaveLength(2);
+    expect(tells).toBe(true);
+  });
+
   it("divides points in space", () => {
     const { data, tells } = shown([trace({ type: "scatter3d" })]);
     expect(data.map(yOf)).toEqual([

@@ -78,11 +78,13 @@ function isOf(trace: Trace, { studyId }: Selected): boolean {
   return study === studyId && arrayLength(numbers) > 0;
 }
 
-function wayOf({ type = "scatter", mode }: Trace): "points" | "split" | "whole" {
+function wayOf(trace: Trace): "points" | "split" | "whole" {
+  const { type = "scatter", mode } = trace;
   if (type === "splom" || type === "bar") return "points";
   if (type === "scatter3d") return "split";
   // A line alone is of all trials together: the best value so far, a distribution.
-  if ((type !== "scatter" && type !== "scattergl") || mode === "lines") return "whole";
+  if (type !== "scatter" && type !== "scattergl") return "whole";
+  if (mode === "lines" && !traceMeta(trace).isOfMany) return "whole";
   return mode === "markers" ? "points" : "split";
 }
 
