@@ -11,6 +11,7 @@ _OVERHEAD = 1024  # bytes that an answer takes beside its own
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    tag: str
     data: bytes
     headers: dict[str, str]
 
@@ -20,7 +21,8 @@ class _Answer:
 
 
 class LatestAnswers:
-    """Falcon middleware that keeps answers by their tag; see ``ETags``, which comes first.
+    """Falcon middleware that keeps the last answer to each question, as long as its tag is the
+    same; see ``ETags``, which comes first.
 
     Many pages that follow one study ask for the same after each of its trials: it is made
     once. Streams are not kept, and of the others the ones used last, up to ``most_bytes``.
@@ -34,10 +36,10 @@ class LatestAnswers:
     def process_resource(
         self, req: falcon.Request, resp: falcon.Response, resource: object, params: object
     ) -> None:
-        answer = self._kept.get(_tag(req))
-        if answer is None or resp.complete:
+        answer = self._kept.get(req.relative_uri)
+        if answer is None or answer.tag != _tag(req) or resp.complete:
             return
-        self._kept.move_to_end(_tag(req))
+        self._kept.move_to_end(req.relative_uri)
         resp.set_headers(answer.headers)
         resp.data = answer.data
         resp.complete = True
@@ -48,10 +50,12 @@ class LatestAnswers:
         tag, data = _tag(req), resp.data
         if not (tag and data and req_succeeded and resp.status == falcon.HTTP_200):
             return
-        answer = _Answer(data, dict(resp.headers))
-        if tag in self._kept or answer.size > self._most_bytes:
+        answer = _Answer(tag, data, dict(resp.headers))
+        former = self._kept.pop(req.relative_uri, None)
+        self._bytes -= former.size if former else 0
+        if answer.size > self._most_bytes:
             return
-        self._kept[tag] = answer
+        self._kept[req.relative_uri] = answer
         self._bytes += answer.size
         while self._bytes > self._most_bytes:
             _, oldest = self._kept.popitem(last=False)

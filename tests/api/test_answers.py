@@ -115,3 +115,17 @@ def test_a_file_that_was_locked_for_a_while_is_listed_again(storage: Counting) -
     assert not any("etag" in answer.headers for answer in locked.values())
     assert len(client.simulate_get("/api/studies").json["study_summaries"]) == 24
     assert "is locked" not in client.simulate_get("/api/meta").text
+
+
+def test_of_each_question_the_last_answer_is_kept(storage: Counting) -> None:
+    size = len(client_of(storage).simulate_get(FIGURE).content)
+    summary = len(client_of(storage).simulate_get("/api/studies/1/summary").content)
+    client = client_of(storage, most_bytes=size + summary + 2 * 1024 + 100)
+    for name in ("one", "two", "three"):
+        rename(storage, name)
+        client.simulate_get(FIGURE)
+        client.simulate_get("/api/studies/1/summary")
+    storage.asked = 0
+    client.simulate_get(FIGURE)
+    assert client.simulate_get("/api/studies/1/summary").json["study_name"] == "three"
+    assert storage.asked == 0
