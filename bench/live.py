@@ -78,7 +78,7 @@ class Follower:
 def add_trial(file: Path, number: int) -> None:
     """Add a complete trial to the study, as another process that optimizes does."""
     now = "2026-01-01 00:00:00.000000"
-    with closing(sqlite3.connect(file)) as db, db:
+    with closing(sqlite3.connect(file, timeout=TIMEOUT)) as db, db:
         [(last,)] = db.execute("SELECT MAX(trial_id) FROM trials")
         db.execute(
             "INSERT INTO trials (trial_id, number, study_id, state, datetime_start, "

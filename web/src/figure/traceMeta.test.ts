@@ -36,7 +36,9 @@ describe("arrays of a figure", () => {
 describe("what the core says of a trace", () => {
   it("is read from its meta", () => {
     const meta = { role: "front", study: 3, numbers: [1, 2] };
-    expect(traceMeta({ meta })).toEqual(meta);
+    expect(traceMeta({ meta })).toEqual({ ...meta, isOfMany: false });
+    const curves = { meta: { ...meta, is_of_many: true } };
+    expect(traceMeta(curves)).toEqual({ ...meta, isOfMany: true });
     expect(traceMeta({}).role).toBeUndefined();
   });
 });
