@@ -1,6 +1,6 @@
 """A database server, MySQL, MariaDB or PostgreSQL, read by the SQL that files are read by."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -89,8 +89,7 @@ class DatabaseStorage:
         token, now = self._revision.token(), self._now
         if now is None or now.token != token:
             # Studies of the old revision stay usable as long as somebody holds them.
-            former = now.known if now else {}
-            now = self._now = _Revision(self._rows, self._layout, self._clock, token, former)
+            now = self._now = _Revision(self._rows, self._layout, self._clock, token, now)
         return now
 
     @cached_property
@@ -113,7 +112,7 @@ class _Revision:
         layout: Layout,
         clock: Clock,
         token: str,
-        former: Mapping[int, Former],
+        former: "_Revision | None",
     ) -> None:
         self.token = token
         self._rows = rows
@@ -121,7 +120,7 @@ class _Revision:
         headers = read_headers(rows, layout, clock, rows.warnings)
         self._headers = {header.id: header for header in headers}
         self._studies: dict[int, Study] = {}
-        self._former = {id: former[id] for id in self._headers.keys() & former}
+        self._former = former.known_to(self) if former else {}
         self._summaries: list[StudySummary] | None = None
 
     def summaries(self) -> list[StudySummary]:
@@ -132,10 +131,9 @@ class _Revision:
             )
         return self._summaries
 
-    @property
-    def known(self) -> dict[int, Former]:
+    def known_to(self, later: "_Revision") -> dict[int, Former]:
         """Studies of which the next revision need not read everything."""
-        return self._former | formers(self._studies)
+        return formers(self._studies, self._former, later._headers)
 
     def study(self, study_id: int) -> Study:
         if study_id not in self._studies:

@@ -125,8 +125,7 @@ class JournalStorage:
         self._distributions.tell(self.warnings)
         headers = legacy_headers(self._header(log) for log in self._replay.studies.values())
         self._headers = {header.id: header for header in headers}
-        former = self._former | formers(self._studies)
-        self._former = {id: former[id] for id in self._headers.keys() & former}
+        self._former = formers(self._studies, self._former, self._headers)
         self._studies = {}
         self._summaries = None
         self._revision = revision

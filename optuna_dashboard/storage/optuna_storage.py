@@ -147,8 +147,7 @@ class OptunaStorage:
         revision = _token([*map(repr, headers), *(log.mark for log in self._logs.values())])
         if revision != self._revision:
             self._headers = {header.id: header for header in legacy_headers(headers)}
-            former = self._former | formers(self._studies)
-            self._former = {id: former[id] for id in self._headers.keys() & former}
+            self._former = formers(self._studies, self._former, self._headers)
             self._studies = {}
             self._summaries = None
             self._revision = revision

@@ -119,7 +119,7 @@ class _Revision:
         is_whole = self._headers.keys() <= later._headers.keys()
         if later._layout != self._layout or self.file.is_damaged or not is_whole:
             return {}
-        return self._former | formers(self._studies)
+        return formers(self._studies, self._former, later._headers)
 
     def summaries(self) -> list[StudySummary]:
         if self._summaries is None:

@@ -1,6 +1,6 @@
 """The next revision of a study, of which only what changed is read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from optuna_dashboard.study.columns import TrialIndex
@@ -21,9 +21,13 @@ class Former:
     known: KnownColumns
 
 
-def formers(studies: Mapping[int, Study]) -> dict[int, Former]:
-    """What the next revision needs of these studies."""
-    return {id: Former(study.header, study.known) for id, study in studies.items()}
+def formers(
+    studies: Mapping[int, Study], earlier: Mapping[int, Former], ids: Collection[int]
+) -> dict[int, Former]:
+    """What the next revision, of studies with these ids, needs of the present ones, and of
+    ``earlier`` ones that nobody has asked for since."""
+    now = {id: Former(study.header, study.known) for id, study in studies.items()}
+    return {id: former for id, former in {**earlier, **now}.items() if id in ids}
 
 
 def followed(header: StudyHeader, stored: StoredReader, former: Former | None) -> Study:
@@ -36,23 +40,18 @@ def followed(header: StudyHeader, stored: StoredReader, former: Former | None) -
     reader = reader_for(header, lambda n: stored(n, None))
     if former is None or former.known.index is None or _form(former.header) != _form(header):
         return Study(header, reader)
-    return Study(header, reader, _known(former.known, header, stored, reader.index()))
+    index = reader.index()
+    try:
+        growth = growth_of(former.known.index, index)
+        if growth is None:
+            return Study(header, reader, KnownColumns(index=index))
+        changed = reader_for(header, lambda n: stored(n, growth.changed))
+        return Study(header, reader, grown(former.known, growth, changed))
+    except OtherTrialsError:
+        return Study(header, reader, KnownColumns(index=index))
 
 
 def _form(header: StudyHeader) -> object:
     """What decides which trials are read, and how."""
     kind = header.is_legacy_multi_objective, header.reports_vectors
     return header.id, header.name, header.directions, kind
-
-
-def _known(
-    former: KnownColumns, header: StudyHeader, stored: StoredReader, index: TrialIndex
-) -> KnownColumns:
-    try:
-        growth = None if former.index is None else growth_of(former.index, index)
-        if growth is not None:
-            changed = reader_for(header, lambda n: stored(n, growth.changed))
-            return grown(former, growth, changed)
-    except OtherTrialsError:
-        pass  # nothing of the former study can be used
-    return KnownColumns(index=index)

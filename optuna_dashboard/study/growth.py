@@ -24,9 +24,8 @@ from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
 
-_IS_OPEN = bytes(
-    not (code < len(TrialState) and TrialState(code).is_finished) for code in range(256)
-)
+_FINISHED = [state for state in TrialState if state.is_finished]
+_IS_OPEN = bytes(code not in _FINISHED for code in range(256))
 _SAMPLES = 8
 # With more rows than this share to read again, it is quicker to read all.
 _MOST_CHANGED = 0.25

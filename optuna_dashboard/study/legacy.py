@@ -26,7 +26,7 @@ from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.reader import TrialReader
 from optuna_dashboard.study.states import TrialState
-from optuna_dashboard.study.study import Study, StudyHeader
+from optuna_dashboard.study.study import StudyHeader
 
 DIRECTIONS_KEY = "multi_objective:study:directions"
 LAYOUT_KEY = "optuna_dashboard:multi_objective:layout"
@@ -54,11 +54,6 @@ def reader_for(header: StudyHeader, stored: Callable[[int], TrialReader]) -> Tri
     if header.reports_vectors:
         return VectorReader(stored(n_objectives), n_objectives)
     return stored(n_objectives)
-
-
-def study_of(header: StudyHeader, stored: Callable[[int], TrialReader]) -> Study:
-    """The study of a header, read as ``reader_for`` says."""
-    return Study(header, reader_for(header, stored))
 
 
 def _legacy_header(header: StudyHeader) -> StudyHeader:
