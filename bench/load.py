@@ -102,6 +102,7 @@ def measure(kind: str, minutes: float) -> list[Measurement]:
         Measurement(kind, f"{what}, slowest hundredth", _TRIALS, [cuts[98]]),
         Measurement(kind, f"{what}, answers a second", _TRIALS, [rate], "1/s"),
         Measurement(kind, f"{what}, memory at first", _TRIALS, [sizes[0]], "MB"),
+        Measurement(kind, f"{what}, memory half-way", _TRIALS, [sizes[len(sizes) // 2]], "MB"),
         Measurement(kind, f"{what}, memory at the end", _TRIALS, [sizes[-1]], "MB"),
     ]
 

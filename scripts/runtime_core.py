@@ -1,6 +1,6 @@
 """Write ``core.zip``: the Python code that the worker needs before its first request.
 
-It holds our package (without the built pages), the worker's Python half and the wheels that
+It holds our package (without the built pages), the worker's Python half, and the wheels that
 are marked as core. Python imports straight from the archive, so nothing is unpacked at boot.
 The same sources always give the same bytes, because the memory snapshot remembers where in
 the archive each file lies.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGE = "optuna_dashboard"
+OF_THE_WORKER = ("worker.py", "rehearsal.py")
 LEFT_OUT = {"public", "__pycache__"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -38,7 +39,8 @@ def own_files(root: Path) -> Iterator[tuple[str, bytes]]:
         name = path.relative_to(root)
         if not LEFT_OUT & set(name.parts):
             yield name.as_posix(), path.read_bytes()
-    yield "worker.py", (root / "wasm" / "worker.py").read_bytes()
+    for file in OF_THE_WORKER:
+        yield file, (root / "wasm" / file).read_bytes()
 
 
 def wheel_files(wheel: Path) -> Iterator[tuple[str, bytes]]:

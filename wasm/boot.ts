@@ -32,7 +32,7 @@ let host: PythonHost;
 let packages: Packages;
 
 // Tasks that come while Python starts wait for it.
-const tasks = new TaskQueue<Task>(handle);
+const tasks = new TaskQueue<Task>(handle, rehearse);
 /** Requests that wait for packages. */
 const postponed = new Set<number>();
 
@@ -107,8 +107,19 @@ async function startWith(boot: "snapshot" | "plain", store: Stores): Promise<Tim
   return { boot, python, ready: performance.now() };
 }
 
+function rehearse(): boolean {
+  try {
+    return host.rehearse();
+  } catch (error) {
+    host.endRehearsal();
+    if (isFatal(error)) post({ type: "fatal", ...host.describe(error) });
+    return false;
+  }
+}
+
 async function handle(task: Task): Promise<void> {
   try {
+    host.endRehearsal();
     await answer(task);
   } catch (error) {
     const data = host.describe(error);

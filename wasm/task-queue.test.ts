@@ -61,3 +61,23 @@ test("a message that came during a task can drop the next one", async () => {
   port1.close();
   expect(ran).toEqual([1]);
 });
+
+test("what nobody waits for is done bit by bit while there is no task", async () => {
+  const log: string[] = [];
+  let bits = 3;
+  const queue = new TaskQueue<Task>(
+    async ({ id }) => void log.push(`task ${id}`),
+    () => {
+      if (bits === 0) return false;
+      log.push(`bit ${bits}`);
+      // A task that comes during a bit is next.
+      if (bits === 2) queue.push({ id: 2 });
+      bits -= 1;
+      return true;
+    },
+  );
+  queue.push({ id: 1 });
+  queue.start();
+  await later(50);
+  expect(log).toEqual(["task 1", "bit 3", "bit 2", "task 2", "bit 1"]);
+});

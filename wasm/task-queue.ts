@@ -5,7 +5,11 @@ export class TaskQueue<T extends { readonly id: number }> {
   private started = false;
   private running = false;
 
-  constructor(private readonly run: (task: T) => Promise<void>) {}
+  constructor(
+    private readonly run: (task: T) => Promise<void>,
+    /** Does a bit of what nobody waits for; false when there is nothing left of it. */
+    private readonly rest: () => boolean = () => false,
+  ) {}
 
   push(task: T): void {
     this.waiting.push(task);
@@ -27,8 +31,10 @@ export class TaskQueue<T extends { readonly id: number }> {
   private async drain(): Promise<void> {
     if (!this.started || this.running) return;
     this.running = true;
-    for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
-      await this.run(task);
+    for (;;) {
+      const task = this.waiting.shift();
+      if (task) await this.run(task);
+      else if (!this.rest()) break;
       await messagesReceived();
     }
     this.running = false;

@@ -3,16 +3,16 @@
 # ruff: noqa: F821 - CORE_PATH is put here by snapshot.mjs
 import gc
 import importlib
-import json
 import os
 import pkgutil
 import sys
 
 sys.path.insert(0, CORE_PATH)  # type: ignore[name-defined]
 
+import rehearsal
 import worker
+from rehearsal import get
 
-SAMPLE = "/tmp/sample.db"
 ROOMS = ("study", "storage", "figures", "api")
 
 
@@ -28,20 +28,8 @@ def import_rooms() -> None:
                     raise
 
 
-def get(host: worker.Host, path: str) -> dict[str, object]:
-    status, _, body = host.request("GET", path, "{}")
-    if status != 200:
-        raise RuntimeError(f"{path} answered {status}: {body!r}")
-    answer: dict[str, object] = json.loads(body)
-    return answer
-
-
 def walk(host: worker.Host) -> None:
     """Ask what the pages ask, about a real study."""
-    files = [{"path": SAMPLE, "label": "sample.db"}]
-    (fate,) = json.loads(host.open_files(json.dumps(files)))
-    if "error" in fate:
-        raise RuntimeError(fate["error"])
     get(host, "/api/meta")
     get(host, "/api/openapi.json")
     studies: object = get(host, "/api/studies")["study_summaries"]
@@ -59,6 +47,8 @@ def walk(host: worker.Host) -> None:
 
 
 import_rooms()
-walk(worker.Host())  # its own host: nothing of the sample stays in the one that is kept
-os.remove(SAMPLE)
+with open(rehearsal.SAMPLE, "rb") as file:
+    rehearsal.sample = file.read()
+walk(rehearsal.open_sample())  # its own host: nothing of the sample stays in the one that is kept
+os.remove(rehearsal.SAMPLE)
 gc.collect()

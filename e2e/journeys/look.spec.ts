@@ -33,6 +33,26 @@ test("figures follow the theme", async ({ page, dashboard }) => {
   await expect.poll(colour).not.toBe(light);
 });
 
+test("a drawing is as wide as its card, also the one that was begun before", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.visit();
+  // Something unseen is drawn when the library is there.
+  const isLoaded = () =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("plotlyGl"));
+  await page.waitForFunction(isLoaded);
+  await page.waitForTimeout(1000);
+  await dashboard.openStudies();
+  await dashboard.visit("studies/1");
+  await dashboard.settled();
+  const drawing = page.locator(".js-plotly-plot").first();
+  const { width } = (await drawing.boundingBox()) ?? { width: 0 };
+  const drawn = drawing.locator(".main-svg").first();
+  expect(width).toBeGreaterThan(0);
+  expect(Math.abs(((await drawn.boundingBox())?.width ?? 0) - width)).toBeLessThan(2);
+});
+
 for (const [name, width, height] of [
   ["a narrow phone", 360, 640],
   ["a tablet", 820, 1180],

@@ -306,3 +306,34 @@ function thrown(act: () => void): unknown {
   }
   throw new Error("nothing was thrown");
 }
+
+describe("the rehearsal", () => {
+  const SAMPLE_PATH = "/tmp/sample.db";
+  const remains = () => pyodide.FS.analyzePath(SAMPLE_PATH, false).exists;
+
+  test("goes through in steps, and nothing of it stays", () => {
+    const rehearsed = new PythonHost(pyodide);
+    const before = get("/api/studies").json;
+    let steps = 0;
+    while (rehearsed.rehearse()) steps += 1;
+    expect(steps).toBeGreaterThan(4);
+    expect(rehearsed.rehearse()).toBe(false);
+    expect(get("/api/studies").json).toEqual(before);
+    expect(remains()).toBe(false);
+  });
+
+  test("can be broken off", () => {
+    const rehearsed = new PythonHost(pyodide);
+    rehearsed.rehearse();
+    rehearsed.rehearse();
+    expect(remains()).toBe(true);
+    rehearsed.endRehearsal();
+    expect(remains()).toBe(false);
+    expect(rehearsed.rehearse()).toBe(false);
+  });
+
+  test("has no sample after a plain start", async () => {
+    const plain = new PythonHost(await startInNode("plain"));
+    expect(plain.rehearse()).toBe(false);
+  });
+});

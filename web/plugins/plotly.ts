@@ -1,8 +1,17 @@
 import type { Plugin } from "vite";
 
-/** Pieces of Plotly that make many lines slow, and what stands instead, by the end of the file. */
+/** Pieces of Plotly that make many lines and points slow, and what stands instead, by the end of the file. */
 const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   // The page answers to nothing while a frame is drawn: fewer lines in each, more frames.
+  "/lib/prepare_regl.js": [
+    // The layer for what is brushed is drawn on by parallel coordinates, and else while brushing.
+    [
+      "if(d.pick && !fullLayout._has('parcoords')) return;",
+      "if(!fullLayout._has('parcoords') && (d.pick || !d.context && !/select|lasso/.test(fullLayout.dragmode))) return;",
+    ],
+    // Points have smooth edges by themselves: without a GPU, smoothing them again takes longest.
+    ["antialias: !d.pick", "antialias: !d.pick && fullLayout._has('parcoords')"],
+  ],
   "/traces/parcoords/constants.js": [["blockLineCount: 5000,", "blockLineCount: 1000,"]],
   "/traces/parcoords/parcoords.js": [
     // What a range leaves out shows behind the other lines. Without one, nothing does.

@@ -4,13 +4,12 @@ import type { Drawing } from "./drawing";
 import { type BoxEvent, type Brush, boxBrush, lineBrush, movedAxes } from "./linked/plotBrush";
 import { loadedPlotly, loadPlotly, type Plotly } from "./load";
 import { plotlyJson } from "./plotlyJson";
+import { plotConfig, takePlotNode } from "./plotNode";
 import { release } from "./release";
 import type { SaveFormat } from "./save";
 import type { Trace } from "./traceMeta";
 import { afterLegend, afterRelayout, type View, withView } from "./view";
 import { type FigureView, viewText } from "./viewUrl";
-
-const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, responsive: false };
 
 const LEGEND_WIDTH = 320;
 const BESIDES = {
@@ -58,7 +57,7 @@ type Shown = Pick<FigureView, "text" | "view">;
 
 /** Keeps an element in step with a drawing; without one it is empty and holds nothing. */
 export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotEvents): Plot {
-  const [node] = useState(createNode);
+  const [node] = useState(takePlotNode);
   const [drawn, setDrawn] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const plotly = useRef<Plotly | null>(null);
@@ -137,15 +136,7 @@ function react(
   view: View,
 ): Promise<PlotlyHTMLElement> {
   const { data, layout } = withView(drawing, view);
-  // Plotly counts on a fine screen: on others, WebGL would draw four pixels for each that is seen.
-  const plotGlPixelRatio = Math.min(window.devicePixelRatio, 2);
-  return plotly.react(node, data, layout, { ...CONFIG, plotGlPixelRatio });
-}
-
-function createNode(): HTMLDivElement {
-  const node = document.createElement("div");
-  node.style.cssText = "width: 100%; height: 100%";
-  return node;
+  return plotly.react(node, data, layout, plotConfig());
 }
 
 function erase(node: HTMLDivElement, plotly: { current: Plotly | null }): void {

@@ -1,5 +1,6 @@
+import type { Data } from "plotly.js/lib/core";
 import { loadPlotly } from "./load";
-import { release } from "./release";
+import { createPlotNode, leavePlotNode, plotConfig } from "./plotNode";
 
 /**
  * Draws something unseen, with all that the first figure of a study takes: what browsers
@@ -7,16 +8,12 @@ import { release } from "./release";
  */
 export async function warmUp(): Promise<void> {
   const plotly = await loadPlotly(["scattergl"]);
-  const node = document.createElement("div");
-  const points = { x: [0, 1], y: [0, 1] };
-  const layout = { width: 400, height: 300 };
-  await plotly.react(
-    node,
-    [
-      { ...points, type: "scattergl", mode: "markers" },
-      { ...points, type: "scatter", mode: "lines" },
-    ],
-    layout,
-  );
-  release(plotly, node);
+  const node = createPlotNode();
+  const points = { type: "scattergl", x: [0, 1], y: [0, 1] };
+  const data = [
+    { ...points, mode: "markers" },
+    { ...points, mode: "lines" },
+  ] as Data[];
+  await plotly.react(node, data, {}, plotConfig());
+  leavePlotNode(node);
 }

@@ -1,0 +1,41 @@
+import type { Config } from "plotly.js/lib/core";
+
+let spare: HTMLDivElement | null = null;
+
+/** The element for a new drawing; one that was drawn in before takes the next drawing sooner. */
+export function takePlotNode(): HTMLDivElement {
+  const node = spare ?? createPlotNode();
+  spare = null;
+  return node;
+}
+
+/** Leaves an element with a drawing that nobody has seen to whoever draws next. */
+export function leavePlotNode(node: HTMLDivElement): void {
+  // Plotly measures an element once: let it do so where the next drawing stands.
+  const { _fullLayout: full } = node as Drawn;
+  if (full) full._initialAutoSizeIsDone = false;
+  spare = node;
+}
+
+/** What Plotly keeps of a drawing, by its own names. */
+interface Drawn extends HTMLDivElement {
+  readonly _fullLayout?: { _initialAutoSizeIsDone: boolean };
+}
+
+export function createPlotNode(): HTMLDivElement {
+  const node = document.createElement("div");
+  node.style.cssText = "width: 100%; height: 100%";
+  return node;
+}
+
+/** How anything is drawn: were it different in two drawings, Plotly would begin anew. */
+export function plotConfig(): Partial<Config> {
+  return {
+    displayModeBar: false,
+    displaylogo: false,
+    showTips: false,
+    responsive: false,
+    // Plotly counts on a fine screen: on others, WebGL would draw four pixels for each one seen.
+    plotGlPixelRatio: Math.min(window.devicePixelRatio, 2),
+  };
+}
