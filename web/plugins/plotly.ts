@@ -9,8 +9,12 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
       "if(d.pick && !fullLayout._has('parcoords')) return;",
       "if(!fullLayout._has('parcoords') && (d.pick || !d.context && !/select|lasso/.test(fullLayout.dragmode))) return;",
     ],
-    // Points have smooth edges by themselves: without a GPU, smoothing them again takes longest.
-    ["antialias: !d.pick", "antialias: !d.pick && fullLayout._has('parcoords')"],
+    // Points are smooth by themselves, and steps need not be: without a GPU, smoothing takes
+    // as long as all the rest.
+    [
+      "antialias: !d.pick",
+      "antialias: !d.pick && gd._fullData.some(function(t) { return t.type === 'parcoords' || /gl$/.test(t.type) && t.line && t.line.shape !== 'hv'; })",
+    ],
   ],
   "/traces/parcoords/constants.js": [["blockLineCount: 5000,", "blockLineCount: 1000,"]],
   "/traces/parcoords/parcoords.js": [

@@ -9,6 +9,12 @@ export function takePlotNode(): HTMLDivElement {
   return node;
 }
 
+/** Whether the element that was left suits a drawing of these types of traces. */
+export function suitsSpare(types: readonly string[]): boolean {
+  // Its WebGL does not smooth lines, which points and steps do not want.
+  return types.every((type) => type === "scatter" || type === "scattergl");
+}
+
 /** Leaves an element with a drawing that nobody has seen to whoever draws next. */
 export function leavePlotNode(node: HTMLDivElement): void {
   // Plotly measures an element once: let it do so where the next drawing stands.

@@ -4,7 +4,7 @@ import type { Drawing } from "./drawing";
 import { type BoxEvent, type Brush, boxBrush, lineBrush, movedAxes } from "./linked/plotBrush";
 import { loadedPlotly, loadPlotly, type Plotly } from "./load";
 import { plotlyJson } from "./plotlyJson";
-import { plotConfig, takePlotNode } from "./plotNode";
+import { plotConfig, suitsSpare, takePlotNode } from "./plotNode";
 import { release } from "./release";
 import type { SaveFormat } from "./save";
 import type { Trace } from "./traceMeta";
@@ -79,6 +79,7 @@ export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotE
       if (stale) return;
       const first = plotly.current === null;
       plotly.current = library;
+      if (first && !suitsSpare(drawing.types)) release(library, node);
       const element = await react(library, node, drawing, shown.current.view);
       if (stale) return;
       if (first) listen(element, latest, shown);

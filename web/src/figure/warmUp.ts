@@ -12,7 +12,7 @@ export async function warmUp(): Promise<void> {
   const points = { type: "scattergl", x: [0, 1], y: [0, 1] };
   const data = [
     { ...points, mode: "markers" },
-    { ...points, mode: "lines" },
+    { ...points, mode: "lines", line: { shape: "hv" } },
   ] as Data[];
   await plotly.react(node, data, {}, plotConfig());
   leavePlotNode(node);
