@@ -29,6 +29,7 @@ ErrorKind = Literal[
     "exists",
     "finished",
     "not-failed",
+    "other-values",
     "busy",
     "not-written",
 ]
@@ -143,8 +144,9 @@ class Storage(Protocol):
         Raises:
             StorageError: of the kind ``read-only`` if nothing can be written here; ``gone``
                 if there is no such study or trial; ``finished`` if the trial does not change
-                any more; ``exists`` if a study of the name is there; ``locked`` or
-                ``not-written`` if it does not work out.
+                any more; ``exists`` if a study of the name is there; ``other-values`` if they
+                are not for the objectives of the study; ``locked`` or ``not-written`` if it
+                does not work out.
         """
         ...
 
