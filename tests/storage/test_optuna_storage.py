@@ -220,6 +220,19 @@ class Thing:
         return "a thing"
 
 
+@pytest.mark.usefixtures("zone")
+def test_the_first_and_the_last_time_of_all() -> None:
+    """UTC does not have them everywhere."""
+    trial = optuna.create_trial(value=1.0)
+    trial.datetime_start, trial.datetime_complete = datetime.min, datetime.max
+    memory = InMemoryStorage()
+    study = optuna.create_study(storage=memory)
+    study.add_trial(trial)
+    storage = OptunaStorage(memory, "memory", rest=0)
+    [read] = storage.study(study._study_id).trials([0])
+    assert (read.start, read.complete) == (datetime.min, datetime.max)
+
+
 def test_objects_that_only_memory_can_hold() -> None:
     study = optuna.create_study(study_name="odd", storage=(memory := InMemoryStorage()))
     loop: list[Any] = []
