@@ -227,7 +227,7 @@ def test_only_some_trials(theirs: RDBStorage) -> None:
         for column in part.all_params():
             external = by_name[column.name].external
             assert list(map(column.external, range(len(rows)))) == list(map(external, rows))
-        assert set(part.attrs().user) == {i for i, t in enumerate(wanted) if t.user_attrs}
+        assert set(part.all_user_attrs()) == {i for i, t in enumerate(wanted) if t.user_attrs}
 
 
 def test_a_trial_that_is_added_while_columns_are_read(theirs: RDBStorage) -> None:
