@@ -112,8 +112,13 @@ class Storage(Protocol):
         ...
 
     @property
+    def longest_attr(self) -> int | None:
+        """How many bytes of JSON an attribute may have, None if nothing is known against more."""
+        ...
+
+    @property
     def warnings(self) -> list[str]:
-        """Sentences for the user; reading may add to them."""
+        """Sentences for the user, of what was read last; reading may add to them."""
         ...
 
     def revision(self) -> str:
