@@ -7,7 +7,7 @@ from typing import Any, Literal
 import optuna
 import pytest
 from optuna.storages import InMemoryStorage, RDBStorage
-from optuna.trial import TrialState, create_trial
+from optuna.trial import FrozenTrial, TrialState, create_trial
 from sqlalchemy import make_url, text
 
 from optuna_dashboard.storage.base import Storage, StorageError
@@ -156,10 +156,48 @@ def test_names_that_the_database_takes_for_equal(
         _collate(theirs, "utf8mb4_bin", tables)
 
 
+def test_names_that_come_late(theirs: RDBStorage, ours: Storage) -> None:
+    """Some by one, and more than are looked for by one."""
+    first, second = (optuna.create_study(storage=theirs) for _ in range(2))
+    common = [f"p{number}" for number in range(5)]
+    for number in range(25):
+        for study in (first, second):
+            # In the one by ids alone, in the other among the trials of both.
+            if study is first or number % 8 == 0:
+                study.add_trial(_trial_with([*common, f"late {number}"]))
+    check_study(first, ours)
+    check_study(second, ours)
+    second.add_trial(_trial_with([f"many {number}" for number in range(250)]))
+    assert len(ours.study(second._study_id).param_names) == 250 + 5 + 4
+    check_study(second, ours)
+
+
+def _trial_with(names: list[str]) -> FrozenTrial:
+    return create_trial(
+        value=0.0,
+        params=dict.fromkeys(names, 0.5),
+        distributions=dict.fromkeys(names, optuna.distributions.FloatDistribution(0, 1)),
+        user_attrs=dict.fromkeys(names, 1),
+    )
+
+
+@pytest.mark.parametrize("address", ["mariadb"], indirect=True)
+def test_names_that_the_database_writes_in_another_way(theirs: RDBStorage, ours: Storage) -> None:
+    _collate(theirs, "latin1_bin", ("trial_params",))
+    try:
+        study = optuna.create_study(storage=theirs)
+        study.add_trial(_trial_with(["größe", "size"]))
+        check_study(study, ours)
+    finally:
+        _collate(theirs, "utf8mb4_bin", ("trial_params",))
+
+
 def _collate(storage: RDBStorage, collation: str, tables: tuple[str, ...]) -> None:
+    charset = collation.partition("_")[0]
     with storage.engine.begin() as connection:
         for table in tables:
-            statement = f"ALTER TABLE {table} CONVERT TO CHARACTER SET utf8mb4 COLLATE {collation}"
+            kind = f"CHARACTER SET {charset} COLLATE {collation}"
+            statement = f"ALTER TABLE {table} CONVERT TO {kind}"
             connection.execute(text(statement))
 
 
