@@ -40,12 +40,12 @@ test("or not: why is said in the dialog", async () => {
 function Page(): ReactNode {
   const [upgrade, setUpgrade] = useState<SchemaUpgrade | null>(UPGRADE);
   return (
-    <main id="main">
+    <section>
       <UpgradeButton source={{ index: 2, label: "old.db", upgrade }} />
       <button type="button" onClick={() => setUpgrade(null)}>
         New study
       </button>
-    </main>
+    </section>
   );
 }
 
@@ -56,7 +56,8 @@ test("the focus goes on when the button is gone", async () => {
   // As when the sources are asked for again.
   fireEvent.click(screen.getByText("New study"));
   fireEvent.click(screen.getByRole("button", { name: "Close" }));
-  await expect.poll(() => document.activeElement?.textContent).toBe("New study");
+  const next = await screen.findByRole("button", { name: "New study" });
+  await expect.poll(() => document.activeElement).toBe(next);
 });
 
 test("what needs no upgrade, or cannot be upgraded here, has no button", () => {
