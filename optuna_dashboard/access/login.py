@@ -57,11 +57,9 @@ class Login:
         kind, _, text = (request.get_header("Authorization") or "").partition(" ")
         if kind.lower() != "bearer":
             return False
-        wait = self._guesses.wait(request.remote_addr)
-        request.env["optuna_dashboard.wait"] = wait
-        is_right = not wait and self._token.is_right(text.strip())
-        if not is_right and not wait:
-            self._guesses.add(request.remote_addr)
+        is_right = self._token.is_right(text.strip())
+        if not is_right:
+            request.env["optuna_dashboard.wait"] = self._guesses.wait_after(request.remote_addr)
         return is_right
 
 
@@ -76,18 +74,16 @@ class _LoginPage:
         _show(resp, login_page())
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
-        wait = self._guesses.wait(req.remote_addr)
-        if wait:
-            error = f"Too many wrong tokens. Try again in {ceil(wait)} seconds."
-            _show(resp, login_page(error), falcon.HTTP_TOO_MANY_REQUESTS)
-            resp.set_header("Retry-After", str(ceil(wait)))
-        elif self._token.is_right(_token_in(req).strip()):
+        if self._token.is_right(_token_in(req).strip()):
             _set_cookie(req, resp, self._token, self._token.cookie_value)
             resp.status = falcon.HTTP_SEE_OTHER
             resp.location = _next(req)
             resp.cache_control = ["no-store"]
+        elif wait := self._guesses.wait_after(req.remote_addr):
+            error = f"Too many wrong tokens. Try again in {ceil(wait)} seconds."
+            _show(resp, login_page(error), falcon.HTTP_TOO_MANY_REQUESTS)
+            resp.set_header("Retry-After", str(ceil(wait)))
         else:
-            self._guesses.add(req.remote_addr)
             _show(resp, login_page("That is not the token."), falcon.HTTP_FORBIDDEN)
 
 

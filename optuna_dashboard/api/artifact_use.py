@@ -7,7 +7,7 @@ from optuna_dashboard.study.study import Study
 def artifact_ids(study: Study) -> set[str]:
     """Ids of every file of a study and of its trials."""
     artifacts = read_artifacts(study.header.system_attrs)
-    system, trial_ids = study.attrs().system, study.index.ids
+    system, trial_ids = study.all_system_attrs(), study.index.ids
     found = {artifact.id for artifact in artifacts.study}
     found |= {
         artifact_id

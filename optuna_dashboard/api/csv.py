@@ -58,13 +58,17 @@ def _takes_all(choice: Parameters) -> bool:
 
 def _table(study: Study, rows: Sequence[int], takes_all: bool) -> list[NamedColumn]:
     """What none of the rows has (a parameter, an attribute, a constraint) is left out."""
-    attrs = study.attrs()
-    user, system = ([own.get(row, {}) for row in rows] for own in (attrs.user, attrs.system))
+    user = _of_rows(study.all_user_attrs(), rows)
     columns = [*_values(study, rows), *_params(study, rows), *_attrs("UserAttribute", user)]
     if takes_all:
+        system = _of_rows(study.all_system_attrs(), rows)
         columns += [*_times(study, rows), *_constraints(study, rows)]
         columns += _attrs("SystemAttribute", list(map(_scalars, system)))
     return columns
+
+
+def _of_rows(attrs: Mapping[int, Mapping[str, JSON]], rows: Sequence[int]) -> OwnAttrs:
+    return [attrs.get(row, {}) for row in rows]
 
 
 def _values(study: Study, rows: Sequence[int]) -> Iterator[NamedColumn]:

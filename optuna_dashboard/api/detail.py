@@ -24,7 +24,6 @@ from optuna_dashboard.api.trial_writer import TrialWriter
 from optuna_dashboard.study.attrs.artifacts import read_artifacts
 from optuna_dashboard.study.attrs.notes import read_notes
 from optuna_dashboard.study.attrs.widgets import read_form_widgets
-from optuna_dashboard.study.columns import TrialAttrs
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
@@ -43,11 +42,13 @@ class StudyDetailResource(Resource):
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         _, study = self.find(params["study_id"])
         rows = range(_after(req), len(study.index))
-        attrs = study.attrs()
+        best = study.best_rows
+        is_large = len(rows) + len(best) > _MOST_AT_ONCE
+        attrs = study.attrs() if is_large else study.attrs_of([*rows, *best])
         writer = TrialWriter(study, params["study_id"], attrs)
         resp.content_type = falcon.MEDIA_JSON
-        text = _json(_head(study, attrs), writer, rows, study.best_rows)
-        if len(rows) + len(study.best_rows) > _MOST_AT_ONCE:
+        text = _json(_head(study), writer, rows, best)
+        if is_large:
             # The whole text is hundreds of megabytes for a large study.
             resp.stream = text
         else:
@@ -85,7 +86,7 @@ def _json(
     yield b"]}"
 
 
-def _head(study: Study, attrs: TrialAttrs) -> StudyDetailHead:
+def _head(study: Study) -> StudyDetailHead:
     header = study.header
     system = header.system_attrs
     intersection, union = search_spaces(study)
@@ -96,7 +97,7 @@ def _head(study: Study, attrs: TrialAttrs) -> StudyDetailHead:
         "artifacts": artifacts_json(read_artifacts(system).study),
         "intersection_search_space": intersection,
         "union_search_space": union,
-        "union_user_attrs": _union_user_attrs(attrs),
+        "union_user_attrs": _union_user_attrs(study),
         "has_intermediate_values": _has_intermediate_values(study),
         "note": note_json(read_notes(system).study),
         "is_preferential": header.is_preferential,
@@ -127,13 +128,9 @@ def _add_optional(head: StudyDetailHead, study: Study) -> None:
         head["skipped_trial_numbers"] = preferences["skipped_trial_numbers"]
 
 
-def _union_user_attrs(attrs: TrialAttrs) -> list[UnionUserAttr]:
-    sortable: dict[str, bool] = {}
-    for user_attrs in attrs.user.values():
-        for key, value in user_attrs.items():
-            is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-            sortable[key] = is_number and sortable.get(key, True)
-    return [{"key": key, "sortable": sortable[key]} for key in sorted(sortable)]
+def _union_user_attrs(study: Study) -> list[UnionUserAttr]:
+    kinds = study.user_attr_kinds.of_all
+    return [{"key": key, "sortable": is_number} for key, is_number in kinds.items()]
 
 
 def _has_intermediate_values(study: Study) -> bool:

@@ -15,6 +15,7 @@ from optuna_dashboard.storage.base import ErrorKind, StorageError
 # The other kinds are nothing that a client could have done better.
 _STATUS: dict[ErrorKind, HTTPStatus] = {
     "exists": HTTPStatus.BAD_REQUEST,
+    "other-values": HTTPStatus.BAD_REQUEST,
     "read-only": HTTPStatus.FORBIDDEN,
     "gone": HTTPStatus.NOT_FOUND,
     "finished": HTTPStatus.CONFLICT,

@@ -9,7 +9,7 @@ from optuna_dashboard.api.body import read_json
 from optuna_dashboard.api.catalog import Source
 from optuna_dashboard.api.resource import bad_request
 from optuna_dashboard.api.schema import NewTrial
-from optuna_dashboard.api.user_attrs import check_keys
+from optuna_dashboard.api.user_attrs import check_keys, check_sizes
 from optuna_dashboard.storage.optuna_writes import enqueue, retry
 from optuna_dashboard.study.distributions import to_external, to_internal
 from optuna_dashboard.study.json import JSON
@@ -25,6 +25,7 @@ def enqueue_trial(source: Source, study: Study, req: falcon.Request) -> NewTrial
     if not isinstance(attrs, dict):
         raise bad_request("user_attrs must be an object.")
     check_keys(attrs)
+    check_sizes(source.storage, attrs)
     if body.get("allow_unknown") is not True:
         _check_known(study, params)
     fixed = {name: _fitting(study, name, value) for name, value in params.items()}

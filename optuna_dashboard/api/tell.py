@@ -22,8 +22,8 @@ class TellResource(Endpoint):
         Write(
             "POST",
             "TellTrial",
-            "Finish a trial with its values, or as failed; 409 if it is finished already. How "
-            "many values there are is not looked at",
+            "Finish a trial with its values, or as failed; 400 if a study of several objectives "
+            "has more or fewer of them, 409 if the trial is finished already",
             TellRequest,
         ),
     )

@@ -1,5 +1,9 @@
-"""User attributes of studies and trials, as people set them."""
+"""User attributes of studies and trials, as people set them.
 
+Optuna writes one after the other, so that each is looked at before the first is written.
+"""
+
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +12,7 @@ import falcon
 from optuna_dashboard.api.body import read_json
 from optuna_dashboard.api.request_schema import UserAttrsRequest
 from optuna_dashboard.api.resource import Endpoint, Write, bad_request
+from optuna_dashboard.storage.base import Storage
 from optuna_dashboard.storage.optuna_writes import open_trial
 
 # As many characters as Optuna's databases have room for.
@@ -28,6 +33,7 @@ class TrialUserAttrsResource(Endpoint):
     def on_post(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         attrs = _user_attrs(req)
         source, trial_id = self.find_trial(params["trial_id"])
+        check_sizes(source.storage, attrs)
         with source.storage.write() as writer:
             open_trial(writer, trial_id)
             for key, value in attrs.items():
@@ -44,6 +50,7 @@ class StudyUserAttrsResource(Endpoint):
     def on_post(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         attrs = _user_attrs(req)
         source, study = self.find(params["study_id"])
+        check_sizes(source.storage, attrs)
         with source.storage.write() as writer:
             for key, value in attrs.items():
                 writer.set_study_user_attr(study.id, key, value)
@@ -63,3 +70,13 @@ def check_keys(attrs: Mapping[str, Any]) -> None:
     for key in attrs:
         if "\0" in key or len(key) > _LONGEST_KEY:
             raise bad_request(f"{key[:80]!r} is not a key that Optuna can store.")
+
+
+def check_sizes(storage: Storage, attrs: Mapping[str, Any]) -> None:
+    """Raise an answer of 400 if a user attribute is too long for a storage."""
+    most = storage.longest_attr
+    for key, value in attrs.items():
+        # As Optuna writes it.
+        if most is not None and (length := len(json.dumps(value))) > most:
+            reason = f"{key[:80]!r} is too long: {length} bytes, where {most} have room."
+            raise bad_request(reason)

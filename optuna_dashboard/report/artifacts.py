@@ -53,7 +53,7 @@ def _owned(study: Study) -> Iterable[tuple[str, Artifact]]:
     """Every file after whose it is: the study's, the best trials', the other trials'."""
     told, index = read_artifacts(study.header.system_attrs), study.index
     yield from (("Study", artifact) for artifact in told.study)
-    attrs = study.attrs().system
+    attrs = study.all_system_attrs()
     rows = chain(study.best_rows, range(len(index)))
     for row in dict.fromkeys(rows):
         for artifact in told.of(index.ids[row], attrs.get(row, {})):

@@ -29,6 +29,7 @@ ErrorKind = Literal[
     "exists",
     "finished",
     "not-failed",
+    "other-values",
     "busy",
     "not-written",
 ]
@@ -111,8 +112,13 @@ class Storage(Protocol):
         ...
 
     @property
+    def longest_attr(self) -> int | None:
+        """How many bytes of JSON an attribute may have, None if nothing is known against more."""
+        ...
+
+    @property
     def warnings(self) -> list[str]:
-        """Sentences for the user; reading may add to them."""
+        """Sentences for the user, of what was read last; reading may add to them."""
         ...
 
     def revision(self) -> str:
@@ -143,8 +149,9 @@ class Storage(Protocol):
         Raises:
             StorageError: of the kind ``read-only`` if nothing can be written here; ``gone``
                 if there is no such study or trial; ``finished`` if the trial does not change
-                any more; ``exists`` if a study of the name is there; ``locked`` or
-                ``not-written`` if it does not work out.
+                any more; ``exists`` if a study of the name is there; ``other-values`` if they
+                are not for the objectives of the study; ``locked`` or ``not-written`` if it
+                does not work out.
         """
         ...
 

@@ -6,22 +6,27 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from optuna_dashboard.storage.base import UNREADABLE, StorageError, StudySummary
+from optuna_dashboard.storage.cells import warn
 from optuna_dashboard.storage.clock import clock_of
 from optuna_dashboard.storage.database_layout import database_layout
 from optuna_dashboard.storage.database_reader import DatabaseReader
 from optuna_dashboard.storage.database_revision import DatabaseRevision
-from optuna_dashboard.storage.database_rows import DatabaseRows
+from optuna_dashboard.storage.database_rows import DatabaseRows, DatabaseTables
 from optuna_dashboard.storage.database_scope import DatabaseScope
 from optuna_dashboard.storage.optuna_writing import told_errors
 from optuna_dashboard.storage.sqlite_headers import read_headers
 from optuna_dashboard.storage.sqlite_layout import UPGRADED_INDEX, Layout
 from optuna_dashboard.storage.sqlite_summaries import summarize
 from optuna_dashboard.storage.writer import Writer
+from optuna_dashboard.study.columns import TrialIndex
 from optuna_dashboard.study.followed import Former, followed, formers
 from optuna_dashboard.study.study import Clock, Study
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+# Bytes in a column of the type TEXT, which Optuna's attributes are.
+_MYSQL_TEXT = 2**16 - 1
 
 
 class DatabaseStorage:
@@ -57,8 +62,12 @@ class DatabaseStorage:
         return "database"
 
     @property
+    def longest_attr(self) -> int | None:
+        return None if self._rows.dialect == "postgresql" else _MYSQL_TEXT
+
+    @property
     def warnings(self) -> list[str]:
-        return self._rows.warnings
+        return self._now.warnings if self._now else []
 
     def revision(self) -> str:
         try:
@@ -115,34 +124,48 @@ class _Revision:
         former: "_Revision | None",
     ) -> None:
         self.token = token
-        self._rows = rows
         self._layout = layout
-        headers = read_headers(rows, layout, clock, rows.warnings)
+        self._of_headers: list[str] = []
+        self._tables = DatabaseTables(rows, [])
+        headers = read_headers(rows, layout, clock, self._of_headers)
         self._headers = {header.id: header for header in headers}
         self._studies: dict[int, Study] = {}
         self._former = former.known_to(self) if former else {}
+        self._former_warnings = former._tables.warnings if former else []
         self._summaries: list[StudySummary] | None = None
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is to be told of this reading, each sentence once."""
+        return list(dict.fromkeys([*self._of_headers, *self._tables.warnings]))
 
     def summaries(self) -> list[StudySummary]:
         if self._summaries is None:
             headers = list(self._headers.values())
             self._summaries = summarize(
-                self._rows, self._layout, headers, self.study, DatabaseScope
+                self._tables.file, self._layout, headers, self.study, DatabaseScope
             )
         return self._summaries
 
     def known_to(self, later: "_Revision") -> dict[int, Former]:
         """Studies of which the next revision need not read everything."""
+        # A warning may be of a study that is gone.
+        if self._tables.warnings and not self._headers.keys() <= later._headers.keys():
+            return {}
         return formers(self._studies, self._former, later._headers)
 
     def study(self, study_id: int) -> Study:
         if study_id not in self._studies:
-            self._studies[study_id] = followed(
-                self._headers[study_id],
-                lambda n_objectives, only: DatabaseReader(
-                    self._layout, self._rows, study_id, n_objectives, only
-                ),
-                self._former.get(study_id),
-            )
+            self._studies[study_id] = self._study(study_id)
             self._former.pop(study_id, None)
         return self._studies[study_id]
+
+    def _study(self, study_id: int) -> Study:
+        def stored(n_objectives: int, only: TrialIndex | None) -> DatabaseReader:
+            if only is not None:
+                # What is not read again is not warned of again.
+                for sentence in self._former_warnings:
+                    warn(self._tables.warnings, sentence)
+            return DatabaseReader(self._layout, self._tables, study_id, n_objectives, only)
+
+        return followed(self._headers[study_id], stored, self._former.get(study_id))

@@ -9,8 +9,8 @@ from optuna_dashboard.storage.sqlite_layout import NEWEST_REVISION, Layout, Sour
 _TIME_TEXTS = {"postgresql": "to_char({}, 'YYYY-MM-DD HH24:MI:SS.US')"}
 _MYSQL_TIME_TEXT = "CAST({} AS CHAR)"
 # MySQL usually takes "X" and "x" for the same, and "x" and "x ".
-_NAMES = {"postgresql": "{0}"}
-_MYSQL_NAME = "{0}, CAST({0} AS BINARY)"
+_EXACT = {"postgresql": "{}"}
+_MYSQL_EXACT = "CAST({} AS BINARY)"
 
 
 def database_layout(dialect: str, *, is_upgraded: bool) -> Layout:
@@ -44,7 +44,8 @@ def database_layout(dialect: str, *, is_upgraded: bool) -> Layout:
         revision=NEWEST_REVISION,
         is_trial="TRUE",
         time_text=_TIME_TEXTS.get(dialect, _MYSQL_TIME_TEXT),
-        name=_NAMES.get(dialect, _MYSQL_NAME),
+        exact=_EXACT.get(dialect, _MYSQL_EXACT),
+        has_quick_distinct=dialect == "postgresql",
     )
 
 

@@ -11,6 +11,8 @@ from optuna_dashboard.storage.sqlite_layout import Source
 from optuna_dashboard.storage.sqlite_reader import SqliteReader
 from optuna_dashboard.storage.sqlite_scope import scope_of
 
+# So many names are looked for one after the other, and so many rows at a time.
+_MOST_NAMES, _BATCH = 200, 100
 _INFINITIES = {"INF_POS": inf, "INF_NEG": -inf}
 
 
@@ -20,6 +22,25 @@ class DatabaseReader(SqliteReader):
     def has_intermediate_values(self) -> bool:
         source = self.layout.intermediate_values
         return source is not None and any(self.stream(self._scope.one(source)))
+
+    def _distinct(self, source: Source | None, column: str) -> list[str]:
+        """Names, of which there are few: each time some rows with others are looked for, from
+        where the last were found. For DISTINCT, MySQL puts all rows into a table of its own.
+        """
+        if source is None or self._only is not None or self.layout.has_quick_distinct:
+            return super()._distinct(source, column)
+        start, known = self._scope.first, set[str]()
+        while len(known) < _MOST_NAMES:
+            sql = self._scope.other(source, column, len(known), _BATCH)
+            names = {f"name{i}": name for i, name in enumerate(known)}
+            found = list(self.file.rows(sql, {**self._scope.args, **names, "start": start}))
+            new = {str(name) for _, name in found} - known
+            if not found:
+                return sorted(known)
+            if not new:
+                break  # the database writes them in another way than they are asked for
+            start, known = found[-1][0], known | new
+        return super()._distinct(source, column)
 
     def stream_of(self, source: Source, sql: str, args: dict[str, Any]) -> Iterator[Row]:
         found = self.stream(sql, args)

@@ -4,14 +4,17 @@ import threading
 from collections.abc import Iterable
 from hashlib import sha256
 
+from optuna_dashboard.storage.database_snapshot import DatabaseSnapshot
 from optuna_dashboard.storage.sqlite_file import Row
 from optuna_dashboard.storage.tables import Rows
 
-# The last trial of each study. Who begins anew with the same ids does so at another time.
+# The last trial of each study, which is the last one to appear: Optuna locks the study until a
+# new one is there. Trials are not counted, which takes a look at each. Who begins anew with the
+# same ids does so at another time.
 _LAST_TRIALS = (
-    "SELECT l.study_id, l.n_trials, l.trial_id, t.datetime_start FROM "
-    "(SELECT study_id, COUNT(*) AS n_trials, MAX(trial_id) AS trial_id FROM trials "
-    "GROUP BY study_id) l JOIN trials t ON t.trial_id = l.trial_id"
+    "SELECT l.study_id, l.trial_id, t.number, t.datetime_start FROM "
+    "(SELECT study_id, MAX(trial_id) AS trial_id FROM trials GROUP BY study_id) l "
+    "JOIN trials t ON t.trial_id = l.trial_id"
 )
 _IS_OPEN = "t.state NOT IN ('COMPLETE', 'PRUNED', 'FAIL')"
 _OPEN_TRIALS = f"SELECT t.trial_id FROM trials t WHERE {_IS_OPEN}"
@@ -35,13 +38,6 @@ _OF_TRIALS = {
     "trial_system_attributes": ("trial_id", "key", "value_json"),
 }
 
-# Which transactions are seen; the same ones see the same data. Of a copy that follows another
-# server it does not tell all.
-_SNAPSHOTS = {
-    "postgresql": "SELECT CASE WHEN NOT pg_is_in_recovery() "
-    "THEN CAST(txid_current_snapshot() AS TEXT) END"
-}
-
 _HASHES = {"postgresql": "hashtext({})"}
 _MYSQL_HASH = "CRC32({})"
 
@@ -56,7 +52,7 @@ class DatabaseRevision:
     def __init__(self, database: Rows, dialect: str) -> None:
         self._database = database
         self._hash = _HASHES.get(dialect, _MYSQL_HASH)
-        self._snapshot_sql = _SNAPSHOTS.get(dialect)
+        self._snapshots = DatabaseSnapshot(database, dialect)
         self._snapshot: str | None = None
         self._token = ""
         self._lock = threading.Lock()
@@ -67,18 +63,12 @@ class DatabaseRevision:
     def token(self) -> str:
         """A text that is another one whenever the data are, whichever process made it."""
         with self._lock:
-            snapshot = self._take_snapshot()
+            snapshot = self._snapshots.take()
             if snapshot is None or snapshot != self._snapshot:
                 self._token = self._look()
                 # It is older than what was looked at, thus nothing is missed.
                 self._snapshot = snapshot
             return self._token
-
-    def _take_snapshot(self) -> str | None:
-        if self._snapshot_sql is None:
-            return None
-        [(snapshot,)] = self._database.rows(self._snapshot_sql)
-        return snapshot if snapshot is None else str(snapshot)
 
     def _look(self) -> str:
         last_trials = sorted(map(tuple, self._database.rows(_LAST_TRIALS)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from optuna_dashboard.storage.base import StorageError
@@ -18,14 +19,13 @@ _CHUNK = 2000
 
 
 class DatabaseRows:
-    """The tables of a database server; see ``Rows`` and ``Tables``.
+    """The tables of a database server; see ``Rows``.
 
     Each query takes a connection out of the pool of the engine and gives it back, so any number
     of threads may ask. ``hide`` takes passwords out of a message.
     """
 
     def __init__(self, engine: "Engine", label: str, hide: Callable[[str], str]) -> None:
-        self.warnings: list[str] = []
         self.dialect = engine.dialect.name
         # Ids of trials stand in the SQL: hardly a text comes twice.
         options: dict[str, Any] = {"compiled_cache": None}
@@ -35,13 +35,6 @@ class DatabaseRows:
         self._engine = engine.execution_options(**options)
         self._label = label
         self._hide = hide
-
-    @property
-    def file(self) -> "DatabaseRows":
-        return self
-
-    def read(self, ask: Callable[[], T]) -> T:
-        return ask()
 
     def rows(self, sql: str, args: Mapping[str, Any] | None = None) -> Iterator[Row]:
         from sqlalchemy import text
@@ -83,3 +76,14 @@ class DatabaseRows:
             message = f"{self._label} cannot be read: {self._hide(reason_of(error))}"
             # The error may hold the password: no traceback is to show it.
             raise StorageError("unreachable", message) from None
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseTables:
+    """The tables of a database server, and what is to be told of one reading; see ``Tables``."""
+
+    file: DatabaseRows
+    warnings: list[str]
+
+    def read(self, ask: Callable[[], T]) -> T:
+        return ask()

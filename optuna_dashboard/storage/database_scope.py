@@ -28,8 +28,23 @@ class DatabaseScope(Scope):
         )
 
     def distinct(self, source: Source, column: str) -> str:
-        name = self.layout.name.format(f"x.{column}")
-        return f"SELECT DISTINCT {name} {self._rows(source, self.is_contiguous)}"
+        name = f"x.{column}"
+        exact = self.layout.exact.format(name)
+        return f"SELECT DISTINCT {name}, {exact} {self._rows(source, self.is_contiguous)}"
+
+    def other(self, source: Source, column: str, n_known: int, limit: int) -> str:
+        """Select trial id and name of some rows, from the trial ``:start`` on and in order, whose
+        name is none of ``:name0``, ``:name1``, ...
+
+        An index of trial ids and names answers it, row by row.
+        """
+        exact = self.layout.exact
+        known = ", ".join(exact.format(f":name{i}") for i in range(n_known))
+        is_other = f"AND {exact.format(f'x.{column}')} NOT IN ({known})" if known else ""
+        return (
+            f"SELECT x.trial_id, x.{column} {self._rows(source, self.is_contiguous)} "
+            f"AND x.trial_id >= :start {is_other} ORDER BY x.trial_id LIMIT {limit}"
+        )
 
     def one(self, source: Source) -> str:
         """Select one row of a source, if there is any."""

@@ -30,6 +30,7 @@ class JournalStorage:
     """A journal log; see ``Storage``. What was added to it is read on, not anew."""
 
     has_old_schema = False
+    longest_attr = None
 
     def __init__(self, path: Path, label: str) -> None:
         self.label = label

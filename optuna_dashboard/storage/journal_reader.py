@@ -97,9 +97,19 @@ class JournalReader:
             self.count(), ((row, constraints_of(of_trial)) for row, of_trial in attrs.items())
         )
 
-    def attrs(self) -> TrialAttrs:
-        log = self._log
-        return TrialAttrs(self._of_now(log.trial_user_attrs), self._of_now(log.trial_system_attrs))
+    def all_user_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._of_now(self._log.trial_user_attrs)
+
+    def all_system_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._of_now(self._log.trial_system_attrs)
+
+    def attrs_of(self, rows: Sequence[int]) -> TrialAttrs:
+        log, numbers = self._log, [(i, self._rows[i]) for i in rows]
+        user, system = (
+            {i: dict(attrs[row]) for i, row in numbers if row in attrs}
+            for attrs in (log.trial_user_attrs, log.trial_system_attrs)
+        )
+        return TrialAttrs(user, system)
 
     def has_intermediate_values(self) -> bool:
         return bool(self._reports.steps)

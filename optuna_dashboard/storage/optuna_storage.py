@@ -39,6 +39,7 @@ class OptunaStorage:
 
     path = None
     has_old_schema = False
+    longest_attr = None
 
     def __init__(
         self,
@@ -146,11 +147,19 @@ class OptunaStorage:
         headers = [self._header(study) for study in frozen if study._study_id in self._logs]
         revision = _token([*map(repr, headers), *(log.mark for log in self._logs.values())])
         if revision != self._revision:
+            if self.warnings and not self._headers.keys() <= self._logs.keys():
+                self._read_anew()
             self._headers = {header.id: header for header in legacy_headers(headers)}
             self._former = formers(self._studies, self._former, self._headers)
             self._studies = {}
             self._summaries = None
             self._revision = revision
+
+    def _read_anew(self) -> None:
+        """Forget what was read: a warning may be of a study that is gone."""
+        self._studies, self._former = {}, {}
+        self.warnings = []
+        self._distributions = DistributionCache(self.warnings)
 
     def _log(self, study: "FrozenStudy") -> OptunaLog | None:
         """The log of a study with all its trials, None if it was deleted meanwhile."""

@@ -1,6 +1,7 @@
 """What Optuna hands out as Python objects, as the plain values that a storage file has."""
 
 import json
+from contextlib import suppress
 from datetime import datetime, timezone
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,10 @@ def written_seconds(time: datetime | None, *, is_utc: bool) -> float:
     ``is_utc`` tells that the storage keeps UTC, which is then what it becomes again.
     """
     if time is not None and (is_utc or time.tzinfo):
-        time = time.astimezone(timezone.utc).replace(tzinfo=None)
+        # The first and the last days that there are may be none in UTC, and stay as they are.
+        with suppress(ValueError, OverflowError, OSError):
+            time = time.astimezone(timezone.utc)
+        time = time.replace(tzinfo=None)
     return seconds(time)
 
 

@@ -37,7 +37,7 @@ def open_trial(writer: Writer, trial_id: int) -> "FrozenTrial":
     try:
         trial = writer.get_trial(trial_id)
     except KeyError:
-        raise StorageError("gone", f"trial_id={trial_id} is not found") from None
+        raise _no_trial(trial_id) from None
     if trial.state.is_finished():
         message = f"Trial {trial.number} is already finished; it does not change any more."
         raise StorageError("finished", message)
@@ -52,26 +52,51 @@ def trial_of(writer: Writer, study_id: int, trial_id: int) -> "FrozenTrial":
     """
     try:
         trial = writer.get_trial(trial_id)
-        is_of_study = trial_id == writer.get_trial_id_from_study_id_trial_number(
-            study_id, trial.number
-        )
     except KeyError:
-        is_of_study = False
-    if not is_of_study:
-        raise StorageError("gone", f"trial_id={trial_id} is not found")
+        raise _no_trial(trial_id) from None
+    if not _is_of(writer, study_id, trial):
+        raise _no_trial(trial_id)
     return trial
+
+
+def _is_of(writer: Writer, study_id: int, trial: "FrozenTrial") -> bool:
+    """Whether a trial is one of a study."""
+    try:
+        found = writer.get_trial_id_from_study_id_trial_number(study_id, trial.number)
+    except KeyError:
+        return False
+    return found == trial._trial_id
+
+
+def _no_trial(trial_id: int) -> StorageError:
+    return StorageError("gone", f"trial_id={trial_id} is not found")
 
 
 def tell(writer: Writer, trial_id: int, state: TrialState, values: Sequence[float] | None) -> None:
     """Finish a trial.
 
     Raises:
-        StorageError: as ``open_trial`` does.
+        StorageError: as ``open_trial`` does; of the kind ``other-values`` if there are more or
+            fewer values than the study has objectives.
     """
     from optuna.trial import TrialState as OptunaState
 
-    open_trial(writer, trial_id)
+    trial = open_trial(writer, trial_id)
+    if values is not None:
+        _check_values(writer, trial, values)
     writer.set_trial_state_values(trial_id, OptunaState(int(state)), values)
+
+
+def _check_values(writer: Writer, trial: "FrozenTrial", values: Sequence[float]) -> None:
+    """Refuse values with which Optuna could not compare the trial to the others.
+
+    For a single objective more than one is taken: clients of earlier releases send them.
+    """
+    for study in writer.get_all_studies():
+        n = len(study.directions)
+        if n not in (1, len(values)) and _is_of(writer, study._study_id, trial):
+            message = f"values must have {n} numbers, one for each objective, not {len(values)}."
+            raise StorageError("other-values", message)
 
 
 def enqueue(

@@ -25,6 +25,8 @@ from optuna_dashboard.study.study import Study
 class SqliteStorage:
     """A SQLite file; see ``Storage``. When the file has changed it is read anew."""
 
+    longest_attr = None
+
     def __init__(self, path: Path, label: str) -> None:
         self.label = label
         self.path = path

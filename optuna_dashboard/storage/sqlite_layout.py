@@ -84,8 +84,10 @@ class Layout:
     is_trial: str = "typeof(t.trial_id) = 'integer'"
     # SQL: a time, given as {}, as the text that SQLite keeps.
     time_text: str = "{}"
-    # SQL: a name, given as {0}, with what tells apart names that the database takes for equal.
-    name: str = "{0}"
+    # SQL: a name, given as {}, as what is equal to no other name.
+    exact: str = "{}"
+    # Whether DISTINCT is quick about few names on many rows.
+    has_quick_distinct: bool = True
 
     @property
     def is_outdated(self) -> bool:

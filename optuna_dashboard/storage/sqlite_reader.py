@@ -22,7 +22,7 @@ from optuna_dashboard.storage.param_builder import DistributionCache, ParamBuild
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
 from optuna_dashboard.storage.sqlite_file import Row
 from optuna_dashboard.storage.sqlite_layout import Layout, Source
-from optuna_dashboard.storage.sqlite_rows import read_trials
+from optuna_dashboard.storage.sqlite_rows import read_attrs, read_trials
 from optuna_dashboard.storage.sqlite_scope import Scope, scope_of
 from optuna_dashboard.storage.tables import Tables
 from optuna_dashboard.study.columns import (
@@ -189,11 +189,21 @@ class SqliteReader:
         return any(lookup.rows[trial_id - lookup.first] != OTHER for trial_id, *_ in found)
 
     @_salvaging
-    def attrs(self) -> TrialAttrs:
-        return TrialAttrs(
-            self._attrs_by_row(self.layout.user_attrs),
-            self._attrs_by_row(self.layout.system_attrs),
+    def all_user_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._attrs_by_row(self.layout.user_attrs)
+
+    @_salvaging
+    def all_system_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._attrs_by_row(self.layout.system_attrs)
+
+    @_salvaging
+    def attrs_of(self, rows: Sequence[int]) -> TrialAttrs:
+        row_of = {self._index.ids[row]: row for row in rows}
+        user, system = (
+            {row_of[trial_id]: attrs for trial_id, attrs in found.items()}
+            for found in read_attrs(self, list(row_of))
         )
+        return TrialAttrs(user, system)
 
     @_salvaging
     def trials(self, rows: Sequence[int]) -> list[Trial]:

@@ -29,6 +29,19 @@ def read_trials(reader: SqliteReader, trials: Sequence[tuple[int, int]]) -> list
     return found
 
 
+def read_attrs(
+    reader: SqliteReader, ids: Sequence[int]
+) -> tuple[dict[int, dict[str, JSON]], dict[int, dict[str, JSON]]]:
+    """User and system attributes of trials that have some, by id."""
+    user: dict[int, dict[str, JSON]] = {}
+    system: dict[int, dict[str, JSON]] = {}
+    for start in range(0, len(ids), _BATCH):
+        batch = _Batch(reader, [(trial_id, 0) for trial_id in ids[start : start + _BATCH]])
+        user |= batch.attrs(reader.layout.user_attrs)
+        system |= batch.attrs(reader.layout.system_attrs)
+    return user, system
+
+
 class _Batch:
     """Some trials, each of whose tables is read once."""
 
@@ -39,8 +52,8 @@ class _Batch:
 
     def trials(self) -> list[Trial]:
         params = self._params()
-        user_attrs = self._attrs(self._reader.layout.user_attrs)
-        system_attrs = self._attrs(self._reader.layout.system_attrs)
+        user_attrs = self.attrs(self._reader.layout.user_attrs)
+        system_attrs = self.attrs(self._reader.layout.system_attrs)
         intermediate = self._intermediate_values()
         values = self._values()
         by_id = {}
@@ -90,7 +103,7 @@ class _Batch:
                 found[trial_id][name] = value, distribution
         return found
 
-    def _attrs(self, source: Source | None) -> dict[int, dict[str, JSON]]:
+    def attrs(self, source: Source | None) -> dict[int, dict[str, JSON]]:
         found: dict[int, dict[str, JSON]] = defaultdict(dict)
         for trial_id, key, text in self._of(source):
             found[trial_id][key] = self._reader.json.parse(text)

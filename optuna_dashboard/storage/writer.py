@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from optuna.study import StudyDirection
+    from optuna.study._frozen import FrozenStudy
     from optuna.trial import FrozenTrial, TrialState
 
 
@@ -20,6 +21,8 @@ class Writer(Protocol):
     def set_study_user_attr(self, study_id: int, key: str, value: Any) -> None: ...
 
     def set_study_system_attr(self, study_id: int, key: str, value: Any) -> None: ...
+
+    def get_all_studies(self) -> "list[FrozenStudy]": ...
 
     def get_study_id_from_name(self, study_name: str) -> int: ...
 

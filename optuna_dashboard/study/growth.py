@@ -12,6 +12,7 @@ from itertools import accumulate, compress, pairwise
 from math import nan
 from typing import TypeVar
 
+from optuna_dashboard.study.attr_kinds import UserAttrKinds, user_attr_kinds
 from optuna_dashboard.study.columns import (
     ABSENT,
     ConstraintColumns,
@@ -45,6 +46,7 @@ class KnownColumns:
     has_intermediate_values: bool | None = None
     param_names: list[str] | None = None
     user_attr_names: list[str] | None = None
+    user_attr_kinds: UserAttrKinds | None = None
     params: dict[str, ParamColumn] = field(default_factory=dict)
     user_attrs: dict[str, list[JSON]] = field(default_factory=dict)
 
@@ -143,6 +145,10 @@ def grown(known: KnownColumns, growth: Growth, changed: TrialReader) -> KnownCol
         grown.param_names = sorted({*known.param_names, *changed.param_names()})
     if known.user_attr_names is not None:
         grown.user_attr_names = sorted({*known.user_attr_names, *changed.user_attr_names()})
+    if known.user_attr_kinds is not None:
+        grown.user_attr_kinds = user_attr_kinds(
+            changed.all_user_attrs(), growth.changed.states, known.user_attr_kinds
+        )
     if known.params:
         found = {column.name: column for column in changed.all_params()}
         grown.params = {

@@ -139,8 +139,15 @@ class VectorReader:
     def has_intermediate_values(self) -> bool:
         return False
 
-    def attrs(self) -> TrialAttrs:
-        stored = self._stored.attrs()
+    def all_user_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._stored.all_user_attrs()
+
+    def all_system_attrs(self) -> dict[int, dict[str, JSON]]:
+        stored = self._stored.all_system_attrs()
+        return {row: _without_legacy(attrs) for row, attrs in stored.items()}
+
+    def attrs_of(self, rows: Sequence[int]) -> TrialAttrs:
+        stored = self._stored.attrs_of(rows)
         system = {row: _without_legacy(attrs) for row, attrs in stored.system.items()}
         return TrialAttrs(stored.user, system)
 

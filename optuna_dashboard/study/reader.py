@@ -61,8 +61,17 @@ class TrialReader(Protocol):
 
     def constraints(self) -> ConstraintColumns: ...
 
-    def attrs(self) -> TrialAttrs:
-        """Every attribute of every trial, for answers that hold a whole study."""
+    def all_user_attrs(self) -> dict[int, dict[str, JSON]]:
+        """Every user attribute of every trial, row -> key -> value, for answers that hold a
+        whole study; a row without any is left out."""
+        ...
+
+    def all_system_attrs(self) -> dict[int, dict[str, JSON]]:
+        """The same of system attributes."""
+        ...
+
+    def attrs_of(self, rows: Sequence[int]) -> TrialAttrs:
+        """Every attribute of a few trials."""
         ...
 
     def intermediate_values(self) -> IntermediateColumns: ...

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import nan
 from typing import Literal
 
+from optuna_dashboard.study.attr_kinds import UserAttrKinds, user_attr_kinds
 from optuna_dashboard.study.attrs.plots import SavedPlot, read_saved_plots
 from optuna_dashboard.study.attrs.preferences import read_preferences
 from optuna_dashboard.study.best import best_rows
@@ -46,6 +47,7 @@ _COLUMNS = (
     "has_intermediate_values",
     "param_names",
     "user_attr_names",
+    "user_attr_kinds",
 )
 
 
@@ -172,6 +174,10 @@ class Study:
         return self._columns.user_attr_names()
 
     @cached_property
+    def user_attr_kinds(self) -> UserAttrKinds:
+        return user_attr_kinds(self.all_user_attrs(), self.index.states)
+
+    @cached_property
     def saved_plots(self) -> list[SavedPlot]:
         """Figures that a program of the user's saved with the study."""
         return read_saved_plots(self.header.system_attrs)
@@ -267,7 +273,20 @@ class Study:
 
     def attrs(self) -> TrialAttrs:
         """Every attribute of every trial; not kept, because it may be large."""
-        return self._reader.attrs()
+        found = TrialAttrs(self.all_user_attrs(), self.all_system_attrs())
+        if "user_attr_kinds" not in self.__dict__:
+            self.__dict__["user_attr_kinds"] = user_attr_kinds(found.user, self.index.states)
+        return found
+
+    def attrs_of(self, rows: Sequence[int]) -> TrialAttrs:
+        """Every attribute of a few trials."""
+        return self._columns.attrs_of(rows)
+
+    def all_user_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._columns.all_user_attrs()
+
+    def all_system_attrs(self) -> dict[int, dict[str, JSON]]:
+        return self._columns.all_system_attrs()
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         """The given rows in full, in the given order."""

@@ -26,8 +26,8 @@ def test_tell_values(
     assert row["values"] == [{-inf: "-inf"}.get(stored[0], stored[0])]
 
 
-def test_how_many_values_are_told_is_not_looked_at(written: Written) -> None:
-    """Clients rely on it."""
+def test_several_values_of_one_objective(written: Written) -> None:
+    """Clients of earlier releases rely on it."""
     body = {"study_name": "new", "directions": ["minimize"]}
     written.api.write("POST", "/api/studies", body)
     written.study("new").ask()
@@ -35,6 +35,22 @@ def test_how_many_values_are_told_is_not_looked_at(written: Written) -> None:
     told = {"state": "Complete", "values": [1, "2", 3.5]}
     written.api.write("POST", f"/api/trials/{trial['trial_id']}/tell", told)
     assert written.study("new").trials[0].values == [1.0, 2.0, 3.5]
+
+
+@pytest.mark.parametrize("values", [[1], [1, "2", 3]])
+def test_a_value_for_each_objective(written: Written, values: list[Any]) -> None:
+    body = {"study_name": "new", "directions": ["minimize", "maximize"]}
+    written.api.write("POST", "/api/studies", body)
+    study = written.study("new")
+    first, other = study.ask(), study.ask()
+    study.tell(other, [1.0, 2.0])
+    shown = written.detail("new")["trials"][first.number]
+    address = f"/api/trials/{shown['trial_id']}/tell"
+    reason = written.api.refused(400, "POST", address, {"state": "Complete", "values": values})
+    assert reason == f"values must have 2 numbers, one for each objective, not {len(values)}."
+    assert written.study("new").trials[0].state.name == "RUNNING"
+    written.api.write("POST", address, {"state": "Complete", "values": [0, 5]})
+    assert [trial.number for trial in written.study("new").best_trials] == [0]
 
 
 def test_tell_that_a_trial_failed(written: Written) -> None:

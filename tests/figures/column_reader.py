@@ -122,11 +122,17 @@ class ColumnReader:
             },
         )
 
-    def attrs(self) -> TrialAttrs:
-        rows = list(enumerate(self.rows))
+    def all_user_attrs(self) -> dict[int, dict[str, JSON]]:
+        return {i: dict(row.user_attrs) for i, row in enumerate(self.rows) if row.user_attrs}
+
+    def all_system_attrs(self) -> dict[int, dict[str, JSON]]:
+        return {i: dict(row.system_attrs) for i, row in enumerate(self.rows) if row.system_attrs}
+
+    def attrs_of(self, rows: Sequence[int]) -> TrialAttrs:
+        user, system = self.all_user_attrs(), self.all_system_attrs()
         return TrialAttrs(
-            user={i: dict(row.user_attrs) for i, row in rows if row.user_attrs},
-            system={i: dict(row.system_attrs) for i, row in rows if row.system_attrs},
+            {row: user[row] for row in rows if row in user},
+            {row: system[row] for row in rows if row in system},
         )
 
     def has_intermediate_values(self) -> bool:

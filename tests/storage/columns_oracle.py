@@ -92,6 +92,19 @@ def _check_attrs(study: Study, trials: Sequence[Trial]) -> None:
     for row, trial in enumerate(trials):
         assert _typed(attrs.user.get(row, {})) == _typed(trial.user_attrs)
         assert _typed(attrs.system.get(row, {})) == _typed(trial.system_attrs)
+    some = range(len(trials))[::-3]
+    of_some = study.attrs_of(some)
+    for row in some:
+        assert _typed(of_some.user.get(row, {})) == _typed(trials[row].user_attrs)
+        assert _typed(of_some.system.get(row, {})) == _typed(trials[row].system_attrs)
+    assert not (of_some.user.keys() | of_some.system.keys()) - set(some)
+    kinds = study.user_attr_kinds.of_all
+    assert kinds == {name: _are_numbers(trials, name) for name in names}
+
+
+def _are_numbers(trials: Sequence[Trial], name: str) -> bool:
+    values = [trial.user_attrs[name] for trial in trials if name in trial.user_attrs]
+    return all(type(value) in (int, float) for value in values)
 
 
 def _typed(attrs: Mapping[str, JSON]) -> list[tuple[str, str]]:

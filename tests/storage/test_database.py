@@ -7,17 +7,19 @@ from typing import Any, Literal
 import optuna
 import pytest
 from optuna.storages import InMemoryStorage, RDBStorage
-from optuna.trial import TrialState, create_trial
+from optuna.trial import FrozenTrial, TrialState, create_trial
 from sqlalchemy import make_url, text
 
 from optuna_dashboard.storage.base import Storage, StorageError
+from optuna_dashboard.storage.cells import BROKEN_JSON
 from optuna_dashboard.storage.database import DatabaseStorage
 from optuna_dashboard.storage.database_layout import database_layout
 from optuna_dashboard.storage.database_reader import DatabaseReader
-from optuna_dashboard.storage.database_rows import DatabaseRows
+from optuna_dashboard.storage.database_rows import DatabaseRows, DatabaseTables
 from optuna_dashboard.storage.open import open_storage
 from optuna_dashboard.storage.optuna_storage import OptunaStorage
 from optuna_dashboard.study.columns import TrialIndex
+from tests.api.client import ApiClient
 from tests.servers import Gate
 from tests.storage.columns_oracle import check_columns
 from tests.storage.conftest import IN_GROUP, database_of
@@ -154,10 +156,48 @@ def test_names_that_the_database_takes_for_equal(
         _collate(theirs, "utf8mb4_bin", tables)
 
 
+def test_names_that_come_late(theirs: RDBStorage, ours: Storage) -> None:
+    """Some by one, and more than are looked for by one."""
+    first, second = (optuna.create_study(storage=theirs) for _ in range(2))
+    common = [f"p{number}" for number in range(5)]
+    for number in range(25):
+        for study in (first, second):
+            # In the one by ids alone, in the other among the trials of both.
+            if study is first or number % 8 == 0:
+                study.add_trial(_trial_with([*common, f"late {number}"]))
+    check_study(first, ours)
+    check_study(second, ours)
+    second.add_trial(_trial_with([f"many {number}" for number in range(250)]))
+    assert len(ours.study(second._study_id).param_names) == 250 + 5 + 4
+    check_study(second, ours)
+
+
+def _trial_with(names: list[str]) -> FrozenTrial:
+    return create_trial(
+        value=0.0,
+        params=dict.fromkeys(names, 0.5),
+        distributions=dict.fromkeys(names, optuna.distributions.FloatDistribution(0, 1)),
+        user_attrs=dict.fromkeys(names, 1),
+    )
+
+
+@pytest.mark.parametrize("address", ["mariadb"], indirect=True)
+def test_names_that_the_database_writes_in_another_way(theirs: RDBStorage, ours: Storage) -> None:
+    _collate(theirs, "latin1_bin", ("trial_params",))
+    try:
+        study = optuna.create_study(storage=theirs)
+        study.add_trial(_trial_with(["größe", "size"]))
+        check_study(study, ours)
+    finally:
+        _collate(theirs, "utf8mb4_bin", ("trial_params",))
+
+
 def _collate(storage: RDBStorage, collation: str, tables: tuple[str, ...]) -> None:
+    charset = collation.partition("_")[0]
     with storage.engine.begin() as connection:
         for table in tables:
-            statement = f"ALTER TABLE {table} CONVERT TO CHARACTER SET utf8mb4 COLLATE {collation}"
+            kind = f"CHARACTER SET {charset} COLLATE {collation}"
+            statement = f"ALTER TABLE {table} CONVERT TO {kind}"
             connection.execute(text(statement))
 
 
@@ -188,7 +228,7 @@ def _clock(address: str) -> str:
 def _reader(theirs: RDBStorage, study_id: int, only: TrialIndex | None = None) -> DatabaseReader:
     rows = DatabaseRows(theirs.engine, "label", str)
     layout = database_layout(rows.dialect, is_upgraded=False)
-    return DatabaseReader(layout, rows, study_id, 1, only)
+    return DatabaseReader(layout, DatabaseTables(rows, []), study_id, 1, only)
 
 
 def test_only_some_trials(theirs: RDBStorage) -> None:
@@ -227,7 +267,7 @@ def test_only_some_trials(theirs: RDBStorage) -> None:
         for column in part.all_params():
             external = by_name[column.name].external
             assert list(map(column.external, range(len(rows)))) == list(map(external, rows))
-        assert set(part.attrs().user) == {i for i, t in enumerate(wanted) if t.user_attrs}
+        assert set(part.all_user_attrs()) == {i for i, t in enumerate(wanted) if t.user_attrs}
 
 
 def test_a_trial_that_is_added_while_columns_are_read(theirs: RDBStorage) -> None:
@@ -325,3 +365,63 @@ def test_what_settled_is_read_once(theirs: RDBStorage, ours: Storage) -> None:
         change(study)
         assert is_grown(ours, study._study_id)
         check_columns(ours.study(study._study_id))
+
+
+def test_warnings_are_of_what_is_there(theirs: RDBStorage, ours: Storage) -> None:
+    """As long as the broken trial is there, whether it is read again or not."""
+    study = settled_study(theirs, name=None)
+    broken = study.trials[2]
+    _break(theirs, broken._trial_id, "not JSON")
+    check_columns(ours.study(study._study_id))
+    assert ours.warnings == [BROKEN_JSON]
+    for change in (run_one, finish_the_first):
+        change(study)
+        assert is_grown(ours, study._study_id)
+        assert ours.warnings == [BROKEN_JSON]
+    theirs.delete_study(study._study_id)
+    other = optuna.create_study(storage=theirs)
+    ours.study(other._study_id)
+    assert ours.warnings == []
+
+
+def test_warnings_of_a_study_itself(theirs: RDBStorage, ours: Storage) -> None:
+    study = optuna.create_study(storage=theirs)
+    study.set_user_attr("a", 1)
+    statement = text("UPDATE study_user_attributes SET value_json = 'not JSON'")
+    with theirs.engine.begin() as connection:
+        connection.execute(statement)
+    check_columns(ours.study(study._study_id))
+    assert ours.warnings == [BROKEN_JSON]
+    study.set_user_attr("a", 2)
+    check_columns(ours.study(study._study_id))
+    assert ours.warnings == []
+
+
+def _break(storage: RDBStorage, trial_id: int, value: str) -> None:
+    """Put this in the place of a user attribute of a trial."""
+    statement = text("UPDATE trial_user_attributes SET value_json = :value WHERE trial_id = :id")
+    with storage.engine.begin() as connection:
+        connection.execute(statement, {"value": value, "id": trial_id})
+
+
+@pytest.mark.parametrize("address", ["mariadb"], indirect=True)
+def test_attributes_that_have_no_room(theirs: RDBStorage) -> None:
+    """None is written, of several."""
+    study = optuna.create_study(storage=theirs)
+    trial = study.ask()
+    api = ApiClient(theirs)
+    of_study = f"/api/studies/{study._study_id}"
+    # With the quotes that are around a text in JSON.
+    attrs = {"a": 1, "fits": "x" * (2**16 - 3)}
+    for address in (of_study, f"/api/trials/{trial._trial_id}"):
+        body = {"user_attrs": {**attrs, "large": "x" * (2**16 - 2)}}
+        reason = api.refused(400, "POST", f"{address}/user-attrs", body)
+        assert reason == "'large' is too long: 65536 bytes, where 65535 have room."
+    refused = {"params": {}, "user_attrs": {"large": "é" * 11_000}}
+    reason = api.refused(400, "POST", f"{of_study}/trials", refused)
+    assert reason == "'large' is too long: 66002 bytes, where 65535 have room."
+    read = optuna.load_study(study_name=study.study_name, storage=theirs)
+    assert (read.user_attrs, [trial.user_attrs for trial in read.trials]) == ({}, [{}])
+    for address in (of_study, f"/api/trials/{trial._trial_id}"):
+        api.write("POST", f"{address}/user-attrs", {"user_attrs": attrs})
+    assert read.user_attrs == read.trials[0].user_attrs == attrs

@@ -113,7 +113,8 @@ def finished_trial(number: int) -> optuna.trial.FrozenTrial:
 def is_grown(storage: Storage, study_id: int = 1) -> bool:
     """Whether what was read of the settled trials has been kept."""
     known = storage.study(study_id).known
-    return known.values is not None and "x" in known.params and "n" in known.user_attrs
+    has_attrs = "n" in known.user_attrs and known.user_attr_kinds is not None
+    return known.values is not None and "x" in known.params and has_attrs
 
 
 def run_one(study: optuna.Study) -> None:

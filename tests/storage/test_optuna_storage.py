@@ -220,6 +220,19 @@ class Thing:
         return "a thing"
 
 
+@pytest.mark.usefixtures("zone")
+def test_the_first_and_the_last_time_of_all() -> None:
+    """UTC does not have them everywhere."""
+    trial = optuna.create_trial(value=1.0)
+    trial.datetime_start, trial.datetime_complete = datetime.min, datetime.max
+    memory = InMemoryStorage()
+    study = optuna.create_study(storage=memory)
+    study.add_trial(trial)
+    storage = OptunaStorage(memory, "memory", rest=0)
+    [read] = storage.study(study._study_id).trials([0])
+    assert (read.start, read.complete) == (datetime.min, datetime.max)
+
+
 def test_objects_that_only_memory_can_hold() -> None:
     study = optuna.create_study(study_name="odd", storage=(memory := InMemoryStorage()))
     loop: list[Any] = []
@@ -250,6 +263,29 @@ def test_objects_that_only_memory_can_hold() -> None:
     # 1 is equal to True, but not the choice that was taken.
     assert columns["one"] is not True
     assert columns["one"] == 1
+
+
+def test_a_warning_goes_with_the_study_that_it_was_of() -> None:
+    memory = InMemoryStorage()
+    deep: Any = ()
+    for _ in range(198):
+        deep = (deep,)
+    study = optuna.create_study(study_name="odd", storage=memory)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Optuna warns of such choices
+        distribution = optuna.distributions.CategoricalDistribution((deep, 1))
+    memory.set_trial_param(study.ask()._trial_id, "c", 1, distribution)
+    other = optuna.create_study(study_name="other", storage=memory)
+    storage = OptunaStorage(memory, "memory", rest=0)
+    assert storage.study(study._study_id).all_params() == []
+    [warning] = storage.warnings
+    assert "damaged search space" in warning
+    other.add_trial(optuna.create_trial(value=1.0))
+    assert storage.study(study._study_id).all_params() == []
+    assert storage.warnings == [warning]
+    memory.delete_study(study._study_id)
+    assert storage.study(other._study_id).n_trials == 1
+    assert storage.warnings == []
 
 
 class Changes:

@@ -4,11 +4,12 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useMeta } from "../api/hooks";
 import type { Artifact } from "../api/types";
 import { useMayWrite } from "../api/write";
 import { CopyValue } from "../components/CopyValue";
+import { useFocusBack } from "../manage/useFocusBack";
 import { ArtifactPicture } from "./ArtifactPicture";
 import { DeleteArtifact } from "./DeleteArtifact";
 import { DownloadButton } from "./DownloadButton";
@@ -83,6 +84,8 @@ interface LineProps {
 function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): ReactNode {
   const { artifact_id, filename, mimetype, encoding } = artifact;
   const [isAsking, setAsking] = useState(false);
+  const deletion = useRef<HTMLButtonElement>(null);
+  useFocusBack(isAsking, deletion);
   return (
     <>
       <Line>
@@ -98,6 +101,7 @@ function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): Reac
         {hasStore && <DownloadButton artifact={artifact} place={place} />}
         {mayDelete && (
           <IconButton
+            ref={deletion}
             size="small"
             aria-label={`Delete ${filename}`}
             onClick={() => setAsking(true)}

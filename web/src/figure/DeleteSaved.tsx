@@ -3,11 +3,12 @@ import IconButton from "@mui/material/IconButton";
 import Tooltip from "@mui/material/Tooltip";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { figurePath, queryKey, useStudyOverview } from "../api/hooks";
 import type { FigureInfo, FigureList } from "../api/types";
 import { useMayWrite, useWrite } from "../api/write";
 import { ManageDialog } from "../manage/ManageDialog";
+import { useFocusBack } from "../manage/useFocusBack";
 import { savedPath } from "./saved";
 
 interface Props {
@@ -25,6 +26,8 @@ export function DeleteSaved({ studyId, figure }: Props): ReactNode {
 function Deleter({ studyId, figure, source }: Props & { readonly source: number }): ReactNode {
   const { name, title } = figure;
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusBack(isOpen, button);
   const mayWrite = useMayWrite(source);
   const client = useQueryClient();
   const { mutate, error, isPending } = useWrite(() => {
@@ -44,6 +47,7 @@ function Deleter({ studyId, figure, source }: Props & { readonly source: number 
     <>
       <Tooltip title="Delete">
         <IconButton
+          ref={button}
           aria-label={`Delete ${title}`}
           aria-haspopup="dialog"
           onClick={() => setOpen(true)}

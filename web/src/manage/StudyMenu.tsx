@@ -7,6 +7,7 @@ import type { StudySummary } from "../api/types";
 import { useMayWrite } from "../api/write";
 import { DeleteDialog } from "./DeleteDialog";
 import { RenameDialog } from "./RenameDialog";
+import { useFocusBack } from "./useFocusBack";
 
 interface Props {
   readonly study: Pick<StudySummary, "study_id" | "study_name" | "n_trials" | "source">;
@@ -17,6 +18,7 @@ export function StudyMenu({ study }: Props): ReactNode {
   const mayWrite = useMayWrite(study.source);
   const button = useRef<HTMLButtonElement>(null);
   const [shown, setShown] = useState<"menu" | "rename" | "delete" | null>(null);
+  useFocusBack(shown === "rename" || shown === "delete", button);
   if (!mayWrite) return null;
   const close = () => setShown(null);
   return (

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
 import { afterEach, expect, test } from "vitest";
 import type { SchemaUpgrade } from "../api/types";
 import { type Answers, renderWithHost } from "../test/renderWithHost";
@@ -34,6 +35,29 @@ test("or not: why is said in the dialog", async () => {
   await agree();
   expect((await screen.findByRole("alert")).textContent).toBe("old.db is left as it was.");
   expect(screen.getByRole("dialog", { name: "Upgrade old.db?" })).toBeDefined();
+});
+
+function Page(): ReactNode {
+  const [upgrade, setUpgrade] = useState<SchemaUpgrade | null>(UPGRADE);
+  return (
+    <section>
+      <UpgradeButton source={{ index: 2, label: "old.db", upgrade }} />
+      <button type="button" onClick={() => setUpgrade(null)}>
+        New study
+      </button>
+    </section>
+  );
+}
+
+test("the focus goes on when the button is gone", async () => {
+  renderWithHost(<Page />, () => [201, { backup: "/data/kept-2.db" }]);
+  await agree();
+  await screen.findByRole("dialog", { name: "old.db is upgraded" });
+  // As when the sources are asked for again.
+  fireEvent.click(screen.getByText("New study"));
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  const next = await screen.findByRole("button", { name: "New study" });
+  await expect.poll(() => document.activeElement).toBe(next);
 });
 
 test("what needs no upgrade, or cannot be upgraded here, has no button", () => {

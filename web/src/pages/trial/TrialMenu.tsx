@@ -6,6 +6,7 @@ import { type ReactNode, useRef, useState } from "react";
 import type { StudyOverview, TrialDetail } from "../../api/types";
 import { useMayWrite } from "../../api/write";
 import { visuallyHidden } from "../../components/visuallyHidden";
+import { useFocusBack } from "../../manage/useFocusBack";
 import { FailDialog } from "./FailDialog";
 
 interface Props {
@@ -19,6 +20,7 @@ export function TrialMenu({ trial, study }: Props): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const [shown, setShown] = useState<"menu" | "fail" | null>(null);
   const [failed, setFailed] = useState<number | null>(null);
+  useFocusBack(shown === "fail", button);
   const close = () => setShown(null);
   const { number, state } = trial;
   return (
