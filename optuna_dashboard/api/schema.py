@@ -408,6 +408,7 @@ class DurationSummary(TypedDict):
 class StudyOverview(StudyFacts):
     """What the first page of a study shows, apart from figures."""
 
+    stored_id: Annotated[int, "as Optuna knows the study; study_id is one of all open storages"]
     user_attrs: dict[str, Json]
     objective_labels: Annotated[
         list[str], "axis titles, one for each objective; preferential: none, nothing is measured"

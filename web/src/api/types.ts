@@ -256,6 +256,8 @@ export interface StudyOverview {
   is_legacy_multi_objective: boolean;
   /** name of the legacy study that this one only helps */
   helper_of: string | null;
+  /** as Optuna knows the study; study_id is one of all open storages */
+  stored_id: number;
   user_attrs: Record<string, Json>;
   /** axis titles, one for each objective; preferential: none, nothing is measured */
   objective_labels: string[];
