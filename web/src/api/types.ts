@@ -465,6 +465,24 @@ export interface TrialNumbers {
   numbers: number[];
 }
 
+export interface TrialArtifactPage {
+  /** trials that have files, of those that the request lists */
+  total: number;
+  offset: number;
+  trials: TrialArtifacts[];
+}
+
+/** One trial that has files. */
+export interface TrialArtifacts {
+  trial_id: number;
+  number: number;
+  state: StateName;
+  values: (number | NonFinite)[] | null;
+  /** the best trial, or one of the Pareto front */
+  is_best: boolean;
+  artifacts: Artifact[];
+}
+
 /** Trials to be read by other programs. */
 export interface StudyExport {
   study_name: string;
