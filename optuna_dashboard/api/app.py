@@ -47,6 +47,7 @@ from optuna_dashboard.api.resource import Endpoint
 from optuna_dashboard.api.selection import FilterNamesResource, SelectionResource
 from optuna_dashboard.api.studies import StudyListResource
 from optuna_dashboard.api.tell import TellResource
+from optuna_dashboard.api.trial_artifacts import TrialArtifactsResource
 from optuna_dashboard.api.trial_numbers import TrialNumbersResource
 from optuna_dashboard.api.trials import RetryResource, TrialPageResource, TrialResource
 from optuna_dashboard.api.upgrade import UpgradeResource
@@ -82,6 +83,7 @@ RESOURCES: tuple[type[Endpoint], ...] = (
     SelectionResource,
     FilterNamesResource,
     TrialNumbersResource,
+    TrialArtifactsResource,
     ImportanceResource,
     FigureListResource,
     FigureResource,

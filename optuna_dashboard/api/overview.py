@@ -35,6 +35,7 @@ def _overview(source: Source, study: Study) -> StudyOverview:
     first, last = first_start(study), last_complete(study)
     return {
         **facts_of(source, study),
+        "stored_id": header.id,
         "user_attrs": dict(header.user_attrs),
         "objective_labels": [] if header.is_preferential else header.objective_labels,
         "param_names": study.param_names,

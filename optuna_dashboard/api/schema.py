@@ -362,6 +362,26 @@ class TrialDetail(TypedDict):
     form: Annotated[list[FormAnswer], "what people said of it; empty if they said nothing"]
 
 
+# GET /api/studies/<id>/trial-artifacts
+
+
+class TrialArtifacts(TypedDict):
+    """One trial that has files."""
+
+    trial_id: int
+    number: int
+    state: StateName
+    values: list[Value] | None
+    is_best: Annotated[bool, "the best trial, or one of the Pareto front"]
+    artifacts: list[Artifact]
+
+
+class TrialArtifactPage(TypedDict):
+    total: Annotated[int, "trials that have files, of those that the request lists"]
+    offset: int
+    trials: list[TrialArtifacts]
+
+
 # GET /api/studies/<id>/export
 
 
@@ -408,6 +428,7 @@ class DurationSummary(TypedDict):
 class StudyOverview(StudyFacts):
     """What the first page of a study shows, apart from figures."""
 
+    stored_id: Annotated[int, "as Optuna knows the study; study_id is one of all open storages"]
     user_attrs: dict[str, Json]
     objective_labels: Annotated[
         list[str], "axis titles, one for each objective; preferential: none, nothing is measured"

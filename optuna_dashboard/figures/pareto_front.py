@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from optuna_dashboard.figures.brush import axes_meta, target_brush
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
+from optuna_dashboard.figures.number_colors import color_by_number, color_option, is_by_number
 from optuna_dashboard.figures.options import (
     Choice,
     MultiSelect,
@@ -71,6 +72,8 @@ class ParetoFront(Figure):
         alone = len(studies) == 1
         return [
             *axes,
+            # The colours of several studies tell them apart.
+            *([color_option()] if alone else []),
             MultiSelect("log", "Log scale", letters, "", len(letters)),
             Toggle("clip", "Without outliers", False),
             Toggle("dominated", "Dominated trials", alone),
@@ -90,10 +93,13 @@ class ParetoFront(Figure):
         data.sort(key=_is_front)  # so that nothing lies on a front
         name_once(data)
         # Trials on the front need no explanation; any other kind is named, even if alone.
+        is_named = len(parts) > 1 or not all(map(_is_front, data))
+        scales = color_by_number(data) if is_by_number(settings) else {}
         layout = {
             **_layout(parts, labels, settings, notes),
             **_brushes(parts, targets),
-            "showlegend": len(parts) > 1 or not all(map(_is_front, data)),
+            **scales,
+            "showlegend": is_named and any(one["showlegend"] for one in data),
         }
         notes += _notes_of_all(parts, targets)
         if shown < drawable:

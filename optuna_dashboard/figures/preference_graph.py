@@ -4,22 +4,20 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from optuna_dashboard.analysis.preference_order import PreferenceOrder, implied_in, order_of
+from optuna_dashboard.analysis.preference_order import implied_in
+from optuna_dashboard.figures.compared import LEVEL_TITLE, NAMES, Compared, hover_texts
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Settings, Toggle
-from optuna_dashboard.figures.text import counted, listed, named_trials
+from optuna_dashboard.figures.text import counted
 from optuna_dashboard.figures.thin import at_most
 from optuna_dashboard.figures.traces import STYLES, Role, trace
-from optuna_dashboard.study.attrs.preferences import Pair, read_preferences
-from optuna_dashboard.study.preferred import skipped_numbers
+from optuna_dashboard.study.attrs.preferences import Pair
 from optuna_dashboard.study.study import Study
 
 _MOST_TRIALS = 2_000
 _MOST_LABELS = 200
-_MOST_CIRCLES = 5  # in a sentence
 _POINT_SIZE = 14
-_NAMES: Mapping[Role, str] = {"best": "Preferred", "complete": "Compared", "skipped": "Skipped"}
 
 
 class PreferenceGraph(Figure):
@@ -44,7 +42,7 @@ class PreferenceGraph(Figure):
         graph = _Graph.of(subject.study, settings)
         places = graph.places()
         arrows = [_arrows(subject, graph, places)] if graph.pairs else []
-        nodes = [_nodes(subject, graph, places, role) for role in _NAMES if graph.roles[role]]
+        nodes = [_nodes(subject, graph, places, role) for role in NAMES if graph.roles[role]]
         return Drawing(
             data=[*arrows, *nodes],
             layout=_layout(graph),
@@ -64,40 +62,25 @@ class _Graph:
 
     @classmethod
     def of(cls, study: Study, settings: Settings) -> "_Graph":
-        known = set(study.index.numbers)
-        preferences = read_preferences(study.header.system_attrs)
-        said = [pair for pair in dict.fromkeys(preferences.pairs) if pair[0] != pair[1]]
-        pairs = [pair for pair in said if known.issuperset(pair)]
-        order = order_of(pairs)
-        skipped = set(skipped_numbers(preferences, study.index))
-        best = set(preferences.best_numbers(skipped))
-        apart = best | skipped
-        levels = _upper_levels(order.levels)
-        notes = _notes(study, order, len(said) - len(pairs))
-        if len(levels) < len(order.levels):
+        compared = Compared.of(study)
+        all_levels = compared.order.levels
+        levels = _upper_levels(all_levels)
+        notes = compared.notes()
+        if len(levels) < len(all_levels):
             notes.append(
                 f"Only the upper levels are drawn, {len(levels):,} of "
-                f"{counted(len(order.levels))} that were compared."
+                f"{counted(len(all_levels))} that were compared."
             )
         if not settings.flag("skipped"):
-            levels = {number: levels[number] for number in levels if number not in skipped}
-        pairs = [pair for pair in pairs if pair[0] in levels and pair[1] in levels]
+            levels = {n: level for n, level in levels.items() if n not in compared.skipped}
+        pairs = [pair for pair in compared.pairs if pair[0] in levels and pair[1] in levels]
         if not settings.flag("implied"):
             implied = implied_in(pairs)
             pairs = [pair for pair in pairs if pair not in implied]
             if implied:
                 n = counted(len(implied), "preference")
                 notes.append(f"Not drawn, for others say so together: {n}.")
-        return cls(
-            pairs=pairs,
-            levels=levels,
-            roles={
-                "best": [number for number in levels if number in best],
-                "complete": [number for number in levels if number not in apart],
-                "skipped": [number for number in levels if number in skipped],
-            },
-            notes=notes,
-        )
+        return cls(pairs, levels, compared.roles(levels), notes)
 
     def places(self) -> dict[int, float]:
         """Where each trial stands on its level: near those that were preferred to it."""
@@ -130,24 +113,6 @@ def _upper_levels(levels: Mapping[int, int]) -> dict[int, int]:
 def _mean(places: Iterable[float]) -> float:
     known = list(places)
     return sum(known) / len(known) if known else 0.0
-
-
-def _notes(study: Study, order: PreferenceOrder, n_unknown: int) -> list[str]:
-    notes = [] if order.levels else ["Nobody has compared trials yet."]
-    omitted = []
-    uncompared = len(study.index) - len(order.levels)
-    if uncompared and order.levels:
-        omitted.append(f"{counted(uncompared)} that nobody has compared")
-    if n_unknown:
-        omitted.append(f"{counted(n_unknown, 'preference')} of trials that are not there")
-    if omitted:
-        notes.append(f"Not drawn: {listed(omitted)}.")
-    if order.circles:
-        circles = list(map(named_trials, order.circles[:_MOST_CIRCLES]))
-        if more := len(order.circles) - len(circles):
-            circles.append(f"{more:,} more")
-        notes.append(f"Contradictory, preferred to each other in a circle: {'; '.join(circles)}.")
-    return notes
 
 
 def _arrows(subject: Subject, graph: _Graph, places: Mapping[int, float]) -> PlotlyJSON:
@@ -192,7 +157,7 @@ def _nodes(subject: Subject, graph: _Graph, places: Mapping[int, float], role: R
             "y": encode(array("q", [graph.levels[number] for number in numbers])),
         },
         hover=["%{hovertext}"],
-        name=_NAMES[role],
+        name=NAMES[role],
     )
     has_labels = len(graph.levels) <= _MOST_LABELS
     return {
@@ -201,33 +166,16 @@ def _nodes(subject: Subject, graph: _Graph, places: Mapping[int, float], role: R
         **(
             {"text": list(map(str, numbers)), "textposition": "middle right"} if has_labels else {}
         ),
-        "hovertext": _hovers(graph, numbers),
+        "hovertext": hover_texts(graph.pairs, numbers),
         "marker": {"symbol": STYLES[role].symbol, "size": _POINT_SIZE},
     }
-
-
-def _hovers(graph: _Graph, numbers: Sequence[int]) -> list[str]:
-    better: dict[int, list[int]] = {}
-    worse: dict[int, list[int]] = {}
-    for pair in graph.pairs:
-        worse.setdefault(pair[0], []).append(pair[1])
-        better.setdefault(pair[1], []).append(pair[0])
-    texts = []
-    for number in numbers:
-        lines = []
-        if number in worse:
-            lines.append(f"Preferred to {named_trials(worse[number])}")
-        if number in better:
-            lines.append(f"Worse than {named_trials(better[number])}")
-        texts.append("<br>".join(lines))
-    return texts
 
 
 def _layout(graph: _Graph) -> PlotlyJSON:
     return {
         "xaxis": {"visible": False},
         "yaxis": {
-            "title": {"text": "Level (0: none was preferred)"},
+            "title": {"text": LEVEL_TITLE},
             "type": "linear",
             "autorange": "reversed",
             "dtick": max(1, max(graph.levels.values(), default=0) // 10),

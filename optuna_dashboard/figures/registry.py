@@ -14,6 +14,7 @@ from optuna_dashboard.figures.parallel_coordinates import ParallelCoordinates
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.figures.preference_graph import PreferenceGraph
 from optuna_dashboard.figures.preference_history import PreferenceHistory
+from optuna_dashboard.figures.preferred_parameters import PreferredParameters
 from optuna_dashboard.figures.rank import Rank
 from optuna_dashboard.figures.saved import SavedFigure, saved_name
 from optuna_dashboard.figures.scatter_matrix import ScatterMatrix
@@ -36,6 +37,7 @@ FIGURES: tuple[Figure, ...] = (
     EDF(),
     BestValue(),
     PreferenceGraph(),
+    PreferredParameters(),
     PreferenceHistory(),
     Timeline(),
     Terminator(),

@@ -71,8 +71,10 @@ def _migrated(app: Any) -> Iterator[Answer]:
 
 def _of_study(app: Any, study_id: int, n_trials: int) -> Iterator[Answer]:
     study = f"/api/studies/{study_id}"
-    for rest in ("", "?after=2", "/summary", "/params", "/param_importances", "/trial-numbers"):
+    for rest in ("", "?after=2", "/summary", "/params", "/param_importances"):
         yield ask(app, study + rest)
+    yield ask(app, f"{study}/trial-numbers")
+    yield ask(app, f"{study}/trial-artifacts")
     yield ask(app, f"/csv/{study_id}")
     yield ask(app, f"/csv/{study_id}?columns=all")
     yield ask(app, f"{study}/export")

@@ -95,6 +95,37 @@ def test_a_picture_is_part_of_the_report(written: Written) -> None:
         assert f'<img src="{data_uri(PNG)}" alt="{name}">' in report
 
 
+def test_the_files_of_many_trials(written: Written) -> None:
+    detail, address = written.detail(), f"{written.address()}/trial-artifacts"
+    assert written.api.json(address) == {"total": 0, "offset": 0, "trials": []}
+    study_id, ids = detail["trials"][0]["study_id"], [t["trial_id"] for t in detail["trials"]]
+    for trial_id, name in ((ids[3], "a.png"), (ids[4], "b.txt"), (ids[3], "c.png")):
+        body = {"file": data_uri(PNG), "filename": name}
+        written.api.write("POST", f"/api/artifacts/{study_id}/{trial_id}", body)
+    written.api.write("POST", f"/api/artifacts/{study_id}", {"file": data_uri(PNG)})
+    expected = [
+        {
+            "trial_id": ids[number],
+            "number": number,
+            "state": state,
+            "values": None,
+            "is_best": False,
+            "artifacts": written.api.json(f"{written.address()}/trials/{number}")["artifacts"],
+        }
+        for number, state in ((3, "Running"), (4, "Waiting"))
+    ]
+    assert [len(trial["artifacts"]) for trial in expected] == [2, 1]
+    assert written.api.json(address) == {"total": 2, "offset": 0, "trials": expected}
+    page = written.api.json(address, sort="-number", offset="1", limit="1")
+    assert page == {"total": 2, "offset": 1, "trials": expected[:1]}
+    chosen = written.api.json(address, filter="number in [0, 4]")
+    assert chosen == {"total": 1, "offset": 0, "trials": expected[1:]}
+    [gone] = expected[1]["artifacts"]
+    path = f"/api/artifacts/{study_id}/{ids[4]}/{gone['artifact_id']}"
+    written.api.write("DELETE", path)
+    assert written.api.json(address)["trials"] == expected[:1]
+
+
 def test_a_file_that_a_program_uploaded(
     written: Written, store: FileSystemArtifactStore, folder: Path, tmp_path: Path
 ) -> None:

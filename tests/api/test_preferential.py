@@ -69,6 +69,7 @@ def test_no_figure_is_drawn_of_values_that_mean_nothing(api: ApiClient) -> None:
     figures = api.json(f"/api/studies/{summary['study_id']}/figures")["figures"]
     assert [figure["name"] for figure in figures] == [
         "preference-graph",
+        "preferred-parameters",
         "preference-history",
         "timeline",
     ]
@@ -84,6 +85,17 @@ def test_the_preferences_are_drawn(api: ApiClient) -> None:
     }
     assert roles == {"preference": [], "best": [3, 6], "complete": [0, 1, 2, 5], "skipped": [4]}
     assert (graph["shown"], graph["total"]) == (7, 8)
+    over_params = api.json(f"{path}/preferred-parameters")
+    assert {
+        trace["meta"]["role"]: decode(trace["meta"]["numbers"])
+        for trace in over_params["figure"]["data"]
+    } == {role: numbers for role, numbers in roles.items() if numbers}
+    trials = [api.json(f"{path.removesuffix('/figures')}/trials/{n}")["params"] for n in (3, 6)]
+    places = [{param["name"]: param["value"] for param in params} for params in trials]
+    best = over_params["figure"]["data"][-1]
+    assert list(zip(decode(best["x"]), decode(best["y"]))) == [
+        (place["blue"], place["green"]) for place in places
+    ]
     history = api.json(f"{path}/preference-history")
     drawn = {
         trace["meta"]["role"]: list(zip(decode(trace["x"]), decode(trace["meta"]["numbers"])))

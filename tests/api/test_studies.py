@@ -77,6 +77,7 @@ def test_an_overview(api: ApiClient) -> None:
     ) or (len(durations) % 2 == 0)
     assert overview == {
         **line,
+        "stored_id": 1,
         "user_attrs": {"owner": "König", "tags": ["a", "b", {"c": 1}]},
         "objective_labels": ["Objective Value"],
         "param_names": ["k", "kind", "lr", "m", "mixed", "n", "q", "rf_max_depth", "svm_c", "x"],
@@ -148,7 +149,7 @@ def test_several_storages_share_one_list(api: ApiClient) -> None:
     journal = [one["study_id"] for one in summaries if one["source"] == 1]
     assert journal[0] == 1_000_000_000
     overview = both.json(f"/api/studies/{2 * 10**9 + 1}/summary")
-    assert overview["source_label"] == "optuna-4.9.0.db"
+    assert (overview["source_label"], overview["stored_id"]) == ("optuna-4.9.0.db", 1)
     both.catalog.remove(0)
     assert both.reason(404, "/api/studies/1/summary") == "study_id=1 is not found"
     assert [one["index"] for one in both.json("/api/meta")["sources"]] == [1, 2]

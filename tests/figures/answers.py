@@ -1,19 +1,27 @@
 """Preferential studies, given answer by answer."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from optuna_dashboard.study.distributions import Distribution
 from optuna_dashboard.study.json import JSON
 from optuna_dashboard.study.study import Study
 from tests.figures.column_reader import Row, study_of
 
+Params = Mapping[str, tuple[JSON, Distribution]]
 Answer = tuple[Sequence[int], int, bool]  # shown trials, the worst of them, taken back?
 
 
 def preferential(
-    answers: Iterable[Answer], n_trials: int = 6, skipped: Sequence[int] = ()
+    answers: Iterable[Answer],
+    n_trials: int = 6,
+    skipped: Sequence[int] = (),
+    params: Sequence[Params] = (),
 ) -> Study:
-    """A study in which people answered this, one answer a minute. Ids are numbers here."""
+    """A study in which people answered this, one answer a minute. Ids are numbers here.
+
+    ``params`` are those of the trials, as far as it goes.
+    """
     attrs: dict[str, JSON] = {"preference:is_preferential": True}
     attrs |= {f"preference:skip_trial:{number}": True for number in skipped}
     # A storage gives attributes in any order.
@@ -30,4 +38,5 @@ def preferential(
                 "preferences": pairs,
             }
         )
-    return study_of([Row((0.0,)) for _ in range(n_trials)], system_attrs=attrs)
+    own = [*params, *({} for _ in range(n_trials - len(params)))]
+    return study_of([Row((0.0,), params=one) for one in own], system_attrs=attrs)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from optuna_dashboard.figures.figure import OptionError
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from tests.figures.column_reader import Row, study_of
-from tests.figures.plotly_json import build, points_of, traces_of
+from tests.figures.plotly_json import build, decode, points_of, traces_of
 
 MIN, MAX = Direction.MINIMIZE, Direction.MAXIMIZE
 VALUES = st.sampled_from([-inf, -1.0, 0.0, 0.5, 1.0, 2.0, inf])
@@ -209,6 +210,43 @@ def test_fronts_in_space_have_shapes_that_exist_there() -> None:
     studies = [study_of([Row((0.0, 1.0, 2.0))], MIN, MAX, MIN, name=name) for name in "abc"]
     data = build(ParetoFront(), studies).figure["data"]
     assert [t["marker"]["symbol"] for t in data] == ["circle", "square", "diamond"]
+
+
+def test_trials_coloured_by_number_have_scales_instead_of_a_legend() -> None:
+    trials = [Row((0.0, 1.0)), Row((1.0, 0.0)), Row((2.0, 3.0))]
+    study = study_of(trials, MIN, MIN)
+    figure = build(ParetoFront(), study, color="number").figure
+    dominated, front = figure["data"]
+    assert [decode(one["marker"]["color"]) for one in (dominated, front)] == [[2], [0, 1]]
+    assert (dominated["marker"]["coloraxis"], front["marker"]["coloraxis"]) == (
+        "coloraxis2",
+        "coloraxis",
+    )
+    assert [one["showlegend"] for one in figure["data"]] == [False, False]
+    layout = figure["layout"]
+    assert layout["showlegend"] is False
+    assert layout["coloraxis"] == {"colorbar": {"title": {"text": "Front trial"}}}
+    assert layout["coloraxis2"] == {"colorbar": {"title": {"text": "Dominated trial"}}}
+    alone = build(ParetoFront(), study, color="number", dominated="false").figure["layout"]
+    assert [name for name in alone if name.startswith("color")] == ["coloraxis"]
+
+
+def test_infeasible_trials_are_marked_and_named_beside_scales() -> None:
+    trials = [Row((0.0, 1.0, 2.0)), Row((5.0, 6.0, 7.0), feasible=False)]
+    for z in ("value:2", "none"):
+        figure = build(ParetoFront(), study_of(trials, MIN, MIN, MIN), color="number", z=z).figure
+        infeasible, front = figure["data"]
+        assert (infeasible["marker"]["symbol"], infeasible["showlegend"]) == ("x", True)
+        assert "coloraxis" not in infeasible["marker"]
+        assert front["marker"]["coloraxis"] == "coloraxis"
+        assert figure["layout"]["showlegend"] is True
+
+
+def test_colours_of_several_studies_tell_them_apart() -> None:
+    studies = [study_of([Row((0.0, 1.0))], MIN, MIN, name=name) for name in "ab"]
+    assert "color" not in build(ParetoFront(), studies).applied
+    with pytest.raises(OptionError):
+        build(ParetoFront(), studies, color="number")
 
 
 def test_whether_it_suits() -> None:

@@ -11,7 +11,7 @@ from optuna_dashboard.figures.figure import FigureResult
 from optuna_dashboard.figures.pareto_front import ParetoFront
 from tests.figures.conftest import READABLE, MakeStudy, optuna_studies
 from tests.figures.from_optuna import from_optuna
-from tests.figures.plotly_json import build, points_of
+from tests.figures.plotly_json import build, decode, points_of, traces_of
 
 Points = list[tuple[float, ...]]
 
@@ -43,6 +43,32 @@ def assert_numbers_are_right(result: FigureResult, study: optuna.Study) -> None:
     assert {point[0] for point in points_of(result, "front")} == best
 
 
+def coloured_by_number(study: optuna.Study) -> None:
+    """Trials on the front and dominated ones have two scales, and their numbers on them."""
+    figure = optuna.visualization.plot_pareto_front(study)
+    result = build(ParetoFront(), from_optuna(study), color="number")
+    for trace, role in zip(figure.data[-2:], ("dominated", "front")):
+        assert colours(result, role) == optunas_colours(trace)
+    assert not colours(result, "infeasible")
+
+
+def colours(result: FigureResult, role: str) -> Points:
+    return sorted(
+        point
+        for trace in traces_of(result, role)
+        if "coloraxis" in trace["marker"]
+        for point in zip(
+            decode(trace["marker"]["color"]), *(decode(trace[c]) for c in "xyz" if c in trace)
+        )
+    )
+
+
+def optunas_colours(trace: Any) -> Points:
+    columns = [trace[c] for c in ("xyz" if trace.type == "scatter3d" else "xy")]
+    points = zip(trace.marker.color, *columns)
+    return sorted(point for point in points if all(map(isfinite, point)))
+
+
 @pytest.mark.parametrize("constrained", [False, True])
 @pytest.mark.parametrize(
     "directions", [("minimize", "maximize"), ("maximize", "minimize", "maximize")]
@@ -50,7 +76,9 @@ def assert_numbers_are_right(result: FigureResult, study: optuna.Study) -> None:
 def test_two_and_three_objectives(
     make_study: MakeStudy, directions: tuple[str, ...], constrained: bool
 ) -> None:
-    held_against_optuna(make_study(*directions, constrained=constrained))
+    study = make_study(*directions, constrained=constrained)
+    held_against_optuna(study)
+    coloured_by_number(study)
 
 
 def test_without_trials(make_study: MakeStudy) -> None:

@@ -18,6 +18,7 @@ import type {
   Selection,
   StudyList,
   StudyOverview,
+  TrialArtifactPage,
   TrialDetail,
   TrialNumbers,
 } from "./types";
@@ -49,6 +50,17 @@ export function useTrialNumbers(
   choice: QueryParams,
 ): UseQueryResult<TrialNumbers> {
   return useJson<TrialNumbers>(`/api/studies/${studyId}/trial-numbers`, choice, { keep: true });
+}
+
+/** The first trials that have files, of those that a filter selects; none until it is known. */
+export function useTrialArtifacts(
+  studyId: number,
+  filter: string | null,
+  limit: number,
+): UseQueryResult<TrialArtifactPage> {
+  const params = { filter: filter || undefined, limit };
+  const path = `/api/studies/${studyId}/trial-artifacts`;
+  return useJson<TrialArtifactPage>(path, params, { enabled: filter !== null, keep: true });
 }
 
 export function useFigures(studyId: number, enabled = true): UseQueryResult<FigureList> {

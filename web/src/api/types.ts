@@ -256,6 +256,8 @@ export interface StudyOverview {
   is_legacy_multi_objective: boolean;
   /** name of the legacy study that this one only helps */
   helper_of: string | null;
+  /** as Optuna knows the study; study_id is one of all open storages */
+  stored_id: number;
   user_attrs: Record<string, Json>;
   /** axis titles, one for each objective; preferential: none, nothing is measured */
   objective_labels: string[];
@@ -461,6 +463,24 @@ export interface TrialNumbers {
   /** place of the first of these trials */
   offset: number;
   numbers: number[];
+}
+
+export interface TrialArtifactPage {
+  /** trials that have files, of those that the request lists */
+  total: number;
+  offset: number;
+  trials: TrialArtifacts[];
+}
+
+/** One trial that has files. */
+export interface TrialArtifacts {
+  trial_id: number;
+  number: number;
+  state: StateName;
+  values: (number | NonFinite)[] | null;
+  /** the best trial, or one of the Pareto front */
+  is_best: boolean;
+  artifacts: Artifact[];
 }
 
 /** Trials to be read by other programs. */

@@ -85,10 +85,11 @@ function crumbsOf(place: Place, study: StudySummary | undefined): Crumb[] {
   ];
   if (page === "analysis") crumbs.push({ text: "Analysis", to: paths.analysis(studyId) });
   if (page === "judge") crumbs.push({ text: "Judge", to: paths.judge(studyId) });
-  if (page === "trials" || page === "compare-trials")
+  if (page === "trials" || page === "compare-trials" || page === "artifacts")
     crumbs.push({ text: "Trials", to: paths.trials(studyId) });
   if (page === "compare-trials")
     crumbs.push({ text: "Compare", to: paths.compareTrials(studyId, []) });
+  if (page === "artifacts") crumbs.push({ text: "Artifacts", to: paths.artifacts(studyId) });
   if (trial !== null) crumbs.push({ text: `Trial ${trial}`, to: paths.trial(studyId, trial) });
   return crumbs;
 }

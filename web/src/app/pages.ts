@@ -9,6 +9,7 @@ export const PAGES = {
   analysis: new PageCode(() => import("../pages/study/AnalysisPage")),
   trials: new PageCode(() => import("../pages/study/TrialsPage")),
   judge: new PageCode(() => import("../pages/judge/JudgePage")),
+  artifacts: new PageCode(() => import("../pages/gallery/GalleryPage")),
   compareTrials: new PageCode(() => import("../pages/compareTrials/CompareTrialsPage")),
   compare: new PageCode(() => import("../pages/compare/ComparePage")),
   trial: new PageCode(() => import("../pages/trial/TrialPage")),

@@ -8,6 +8,7 @@ export const paths = {
   compare: (studyIds: readonly number[] = []) =>
     studyIds.length > 0 ? `/compare?ids=${studyIds.join(",")}` : "/compare",
   trial: (studyId: number, number: number) => `/studies/${studyId}/trials/${number}`,
+  artifacts: (studyId: number) => `/studies/${studyId}/trials/artifacts`,
   compareTrials: (studyId: number, numbers: readonly number[]) =>
     `/studies/${studyId}/trials/compare?numbers=${numbers.join(",")}`,
 };

@@ -23,6 +23,11 @@ test("an address says study, page and trial", () => {
     page: "compare-trials",
     trial: null,
   });
+  expect(parsePlace("/studies/7/trials/artifacts")).toEqual({
+    studyId: 7,
+    page: "artifacts",
+    trial: null,
+  });
   expect(parsePlace("/studies/7/analysis/3")).toMatchObject({ studyId: null });
   expect(parsePlace("/compare")).toEqual({ studyId: null, page: "compare", trial: null });
   expect(parsePlace("/compare/")).toMatchObject({ page: "compare" });

@@ -32,6 +32,7 @@ const ROUTES: RouteObject[] = [
                   { path: "judge", element: <LazyPage page={PAGES.judge} /> },
                   { path: "trials", element: <LazyPage page={PAGES.trials} /> },
                   { path: "trials/compare", element: <LazyPage page={PAGES.compareTrials} /> },
+                  { path: "trials/artifacts", element: <LazyPage page={PAGES.artifacts} /> },
                   { path: "trials/:number", element: <LazyPage page={PAGES.trial} /> },
                 ],
               },

@@ -1,6 +1,6 @@
 import { useLocation } from "react-router";
 
-type Page = "study" | "analysis" | "judge" | "trials" | "compare-trials" | "compare";
+type Page = "study" | "analysis" | "judge" | "trials" | "compare-trials" | "artifacts" | "compare";
 
 export interface Place {
   readonly studyId: number | null;
@@ -14,16 +14,15 @@ export function usePlace(): Place {
 }
 
 export function parsePlace(path: string): Place {
-  const found = /^\/studies\/(\d+)(?:\/(analysis|judge|trials(?:\/(\d+|compare))?))?\/?$/.exec(
-    path,
-  );
+  const found =
+    /^\/studies\/(\d+)(?:\/(analysis|judge|trials(?:\/(\d+|compare|artifacts))?))?\/?$/.exec(path);
   if (!found?.[1]) {
     return { studyId: null, page: /^\/compare\/?$/.test(path) ? "compare" : null, trial: null };
   }
   const [, study, page = "study", part] = found;
-  return {
-    studyId: Number(study),
-    page: part === "compare" ? "compare-trials" : part ? "trials" : (page as Page),
-    trial: part && part !== "compare" ? Number(part) : null,
-  };
+  const studyId = Number(study);
+  if (part === "compare") return { studyId, page: "compare-trials", trial: null };
+  if (part === "artifacts") return { studyId, page: "artifacts", trial: null };
+  if (part) return { studyId, page: "trials", trial: Number(part) };
+  return { studyId, page: page as Page, trial: null };
 }

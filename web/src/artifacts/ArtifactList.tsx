@@ -1,10 +1,9 @@
 import DeleteOutlineIcon from "@mui/icons-material/DeleteOutlined";
 import OpenInFullIcon from "@mui/icons-material/OpenInFull";
-import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import { styled } from "@mui/material/styles";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useMeta } from "../api/hooks";
 import type { Artifact } from "../api/types";
 import { useMayWrite } from "../api/write";
@@ -16,6 +15,7 @@ import { DownloadButton } from "./DownloadButton";
 import type { ArtifactPlace } from "./place";
 import { UploadButton } from "./UploadButton";
 import type { ViewProps } from "./useContent";
+import { ViewOverlay } from "./ViewOverlay";
 import { kindOf } from "./view/kinds";
 
 const List = styled("ul")({
@@ -120,17 +120,6 @@ function ArtifactLine({ artifact, place, hasStore, mayDelete }: LineProps): Reac
   );
 }
 
-/** Viewers come when one is asked for. */
-const ViewDialog = lazy(() => import("./view/ViewDialog").catch(() => ({ default: NoViewer })));
-
-function NoViewer(): ReactNode {
-  return (
-    <Alert severity="error">
-      What shows files could not be fetched. Reload the page to try again.
-    </Alert>
-  );
-}
-
 function ViewButton({ artifact, place }: ViewProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -144,11 +133,7 @@ function ViewButton({ artifact, place }: ViewProps): ReactNode {
       >
         View
       </Button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <ViewDialog artifact={artifact} place={place} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <ViewOverlay artifact={artifact} place={place} onClose={() => setOpen(false)} />}
     </>
   );
 }

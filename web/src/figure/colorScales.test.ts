@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ColorScale, RANK, SEQUENTIAL } from "./colorScales";
+import { type ColorScale, FRONT, RANK, SEQUENTIAL } from "./colorScales";
 
 /** Lightness tells the order to everyone, whatever colours they see. */
 function lightness([, hex]: ColorScale[number]): number {
@@ -13,9 +13,9 @@ function steps(scale: ColorScale): number[] {
 }
 
 describe("colour scales", () => {
-  it("end in what stands out against the page", () => {
-    expect(steps(SEQUENTIAL.light).every((step) => step < -40)).toBe(true);
-    expect(steps(SEQUENTIAL.dark).every((step) => step > 40)).toBe(true);
+  it.each([SEQUENTIAL, FRONT])("end in what stands out against the page", ({ light, dark }) => {
+    expect(steps(light).every((step) => step < -40)).toBe(true);
+    expect(steps(dark).every((step) => step > 40)).toBe(true);
   });
 
   it("of ranks begin with it", () => {

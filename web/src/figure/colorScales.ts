@@ -16,6 +16,20 @@ export const SEQUENTIAL: Readonly<Record<Scheme, ColorScale>> = {
   ],
 };
 
+/** The same for trials on a Pareto front, around the colour that they have on this page. */
+export const FRONT: Readonly<Record<Scheme, ColorScale>> = {
+  light: [
+    [0, "#ecc4e6"],
+    [0.5, "#b04fa5"],
+    [1, "#4f0a49"],
+  ],
+  dark: [
+    [0, "#47203f"],
+    [0.5, "#c56fb8"],
+    [1, "#fbdcf5"],
+  ],
+};
+
 /**
  * Strong to faint, in several hues, so that quarters can be told apart: a rank begins with
  * what is better. The lightness alone tells the order.

@@ -16,6 +16,11 @@ const LOOK: Look = {
 };
 const { complete, best } = STATE_COLORS.light;
 
+interface Axis {
+  readonly colorscale: Json;
+  readonly colorbar: Readonly<Record<string, Json>>;
+}
+
 function points(role: string, series?: number, more: Record<string, Json> = {}): Trace {
   return {
     type: "scatter",
@@ -100,6 +105,31 @@ describe("colour scales", () => {
   it("have their bar below where there is little room", () => {
     const bar = scaled("value", { ...LOOK, narrow: true }).layout.coloraxis?.colorbar;
     expect(bar).toMatchObject({ orientation: "h", title: { text: "v", side: "top" } });
+  });
+
+  it("are two of a Pareto front, with bars that share the room of one", () => {
+    const layout = { coloraxis: { colorbar: {} }, coloraxis2: { colorbar: {} } };
+    const data = ["front", "dominated"].map((role, place) =>
+      points(role, undefined, {
+        marker: { color: [0, 1], coloraxis: place ? "coloraxis2" : "coloraxis" },
+      }),
+    );
+    const axes = (narrow: boolean) => {
+      const dressed = dress({ data, layout }, { ...LOOK, narrow }).layout as Trace;
+      return [dressed.coloraxis, dressed.coloraxis2] as unknown as [Axis, Axis];
+    };
+    const [front, dominated] = axes(false);
+    expect(front.colorscale).not.toEqual(dominated.colorscale);
+    expect([front.colorbar, dominated.colorbar]).toEqual([
+      { len: 0.5, y: 0.75 },
+      { len: 0.5, y: 0.25 },
+    ]);
+    expect(
+      axes(true).map(({ colorbar: { orientation, len, x } }) => [orientation, len, x]),
+    ).toEqual([
+      ["h", 0.5, 0.25],
+      ["h", 0.5, 0.75],
+    ]);
   });
 
   it("give points an edge, as faint ones are close to the page", () => {

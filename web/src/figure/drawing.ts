@@ -2,12 +2,12 @@ import type { Data, Layout } from "plotly.js/lib/core";
 import type { Json, PlotlyFigure } from "../api/types";
 import type { TemplateName } from "../settings/settings";
 import type { Scheme } from "../theme/colors";
-import { RANK, SEQUENTIAL } from "./colorScales";
+import { dressColorAxes } from "./colorAxes";
 import { dressTraces, pointCount, under } from "./dressTrace";
 import { hoverNumbers, type NumberFormat, tickFormat } from "./numberFormat";
 import { seriesColors } from "./roles";
 import { template } from "./template";
-import { isObject, type Trace, traceMeta } from "./traceMeta";
+import { isObject, type Trace } from "./traceMeta";
 
 const CROWD = 2_000;
 /** In pixels: some four names one below the other; a longer legend scrolls. */
@@ -50,22 +50,21 @@ export function dress(figure: PlotlyFigure, look: Look): Drawing {
   };
 }
 
-function dressLayout({ data, layout }: PlotlyFigure, look: Look): Partial<Layout> {
+function dressLayout(figure: PlotlyFigure, look: Look): Partial<Layout> {
+  const { data, layout } = figure;
   const { scheme, touch, narrow, legend } = look;
   const dressed: Record<string, Json> = {
     dragmode: touch ? false : "zoom",
     // For traces that say nothing of their colour, as those that somebody saved.
     colorway: [...seriesColors(scheme)],
     ...layout,
+    ...dressColorAxes(figure, scheme, narrow),
   };
   dressed.legend = under(legendLook(data, narrow), layout.legend);
   if (!legend) dressed.showlegend = false;
   for (const [name, axis] of Object.entries(layout)) {
     if (/^[xy]axis\d*$/.test(name) && isObject(axis)) {
       dressed[name] = under(numberTicks(axis, look), axis);
-    } else if (/^coloraxis\d*$/.test(name)) {
-      const colorscale = colorScale(data, scheme);
-      dressed[name] = under({ colorscale }, narrow ? withBarBelow(axis, data) : axis);
     }
   }
   if (data.some(({ type }) => type === "parcoords")) {
@@ -92,27 +91,6 @@ function minWidth({ type, dimensions }: Trace): number {
   const axes = Array.isArray(dimensions) ? dimensions.length : 0;
   if (type === "parcoords") return (axes - 1) * A_PARCOORDS_AXIS + 2 * BESIDE_PARCOORDS;
   return type === "splom" ? axes * A_SPLOM_COLUMN : 0;
-}
-
-/** A colour axis with its bar below the drawing, where there is no room beside it. */
-function withBarBelow(axis: Json | undefined, data: readonly Trace[]): Json {
-  const own = isObject(axis) && isObject(axis.colorbar) ? axis.colorbar : {};
-  const place = { orientation: "h", x: 0.5, y: barPlace(data), yanchor: "top" };
-  const title = under({ side: "top" }, own.title);
-  return { ...under({}, axis), colorbar: { ...place, ...own, title } };
-}
-
-/** In heights of the drawing, counted from its lower edge: below the titles of its axes. */
-function barPlace(data: readonly Trace[]): number {
-  if (data.some(({ type }) => type === "parcoords")) return -0.04;
-  return data.some(({ type }) => type === "splom") ? -0.18 : -0.4;
-}
-
-/** Said outright: by itself, Plotly takes another scale where values are on both sides of 0. */
-function colorScale(data: readonly Trace[], scheme: Scheme): Json {
-  const isRank = data.some((trace) => traceMeta(trace).role === "rank");
-  const scale = (isRank ? RANK : SEQUENTIAL)[scheme];
-  return scale.map(([place, color]) => [place, color]);
 }
 
 /** Room for the titles above the axes, and for what stands beside the outermost ones. */

@@ -3,7 +3,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULTS, parseSettings, type Settings } from "./settings";
 import { SettingsStore, STORAGE_KEY } from "./store";
 
-const CHOSEN: Settings = { template: "paper", numbers: "full", digits: 10, zone: "utc" };
+const CHOSEN: Settings = {
+  template: "paper",
+  numbers: "full",
+  digits: 10,
+  zone: "utc",
+  rail: "signs",
+};
 
 beforeEach(() => localStorage.clear());
 

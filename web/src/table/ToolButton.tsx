@@ -3,10 +3,18 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 
 /** A phone has room for the sign only. */
-const Label = styled("span")(({ theme }) => ({
+export const ToolLabel = styled("span")(({ theme }) => ({
   marginLeft: 8,
   [theme.breakpoints.down("sm")]: { display: "none" },
 }));
+
+export const TOOL = {
+  minWidth: 0,
+  height: 32,
+  borderColor: "divider",
+  color: "text.secondary",
+  "& svg": { fontSize: 18 },
+};
 
 interface Props {
   readonly label: string;
@@ -31,16 +39,10 @@ export function ToolButton({ label, icon, popup, disabled, loading, onOpen }: Pr
       disabled={disabled ?? false}
       loading={loading ?? false}
       onClick={(event) => onOpen(event.currentTarget)}
-      sx={{
-        minWidth: 0,
-        height: 32,
-        borderColor: "divider",
-        color: "text.secondary",
-        "& svg": { fontSize: 18 },
-      }}
+      sx={TOOL}
     >
       {icon}
-      <Label>{label}</Label>
+      <ToolLabel>{label}</ToolLabel>
     </Button>
   );
 }

@@ -19,6 +19,7 @@ const ROW: TrialRow = {
 
 const STUDY: StudyOverview = {
   study_id: 1,
+  stored_id: 1,
   study_name: "s",
   directions: ["maximize"],
   is_preferential: false,

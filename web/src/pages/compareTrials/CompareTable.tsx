@@ -7,10 +7,12 @@ import type { ComparedCell, ComparedGroup, ComparedRow } from "./comparison";
 interface Props {
   readonly heads: readonly ComparedHeadProps[];
   readonly groups: readonly ComparedGroup[];
+  /** Further rows. */
+  readonly children?: ReactNode;
 }
 
 /** One column for each trial, one row for each thing that is known of them. */
-export function CompareTable({ heads, groups }: Props): ReactNode {
+export function CompareTable({ heads, groups, children }: Props): ReactNode {
   return (
     <Scroller tabIndex={0} role="region" aria-label="Trials side by side">
       <Table>
@@ -34,6 +36,7 @@ export function CompareTable({ heads, groups }: Props): ReactNode {
             ))}
           </tbody>
         ))}
+        {children}
       </Table>
     </Scroller>
   );
@@ -77,8 +80,7 @@ function CellValue({ cell, isOther }: CellProps): ReactNode {
   if (cell === null) {
     return (
       <Value data-other={isOther}>
-        <span aria-hidden>–</span>
-        <span style={visuallyHidden}>nothing</span>
+        <Nothing />
       </Value>
     );
   }
@@ -86,5 +88,14 @@ function CellValue({ cell, isOther }: CellProps): ReactNode {
     <Value data-other={isOther} title={cell.exact}>
       {cell.text}
     </Value>
+  );
+}
+
+export function Nothing(): ReactNode {
+  return (
+    <>
+      <span aria-hidden>–</span>
+      <span style={visuallyHidden}>nothing</span>
+    </>
   );
 }

@@ -13,8 +13,10 @@ import { useFormats } from "../../format/useFormats";
 import { GoToTrial } from "../../table/GoToTrial";
 import { useStudyId } from "../study/studyId";
 import { Screen, Tools } from "../study/trialsStyles";
+import { ComparedFiles } from "./ComparedFiles";
 import { CompareTable } from "./CompareTable";
 import { type ComparedGroup, compareTrials } from "./comparison";
+import { fileRows } from "./fileRows";
 import { MOST_COMPARED, swapped } from "./numbers";
 import { type ComparedState, useComparedNumbers } from "./useComparedNumbers";
 import { useTrials } from "./useTrials";
@@ -81,11 +83,8 @@ function Comparison({ studyId, state }: ComparisonProps): ReactNode {
     return <ErrorCard title="This study could not be read" error={overview.error} />;
   }
   if (!overview.data) return <BlockSkeleton height={560} />;
-  const groups = compareTrials(
-    answers.map(({ data }) => data),
-    overview.data,
-    formats,
-  );
+  const trials = answers.map(({ data }) => data);
+  const groups = compareTrials(trials, overview.data, formats);
   const heads = shown.map((number, index) => ({
     studyId,
     number,
@@ -100,7 +99,9 @@ function Comparison({ studyId, state }: ComparisonProps): ReactNode {
       <Typography variant="body2" color="textSecondary" role="status">
         {summary(groups, shown)}
       </Typography>
-      <CompareTable heads={heads} groups={differencesOnly ? differing(groups) : groups} />
+      <CompareTable heads={heads} groups={differencesOnly ? differing(groups) : groups}>
+        <ComparedFiles study={overview.data} rows={fileRows(trials)} />
+      </CompareTable>
     </>
   );
 }

@@ -21,6 +21,7 @@ const TRIAL: TrialRow = {
 /** What every complete trial of a preferential study has: the value 0. */
 const PREFERENTIAL: StudyOverview = {
   study_id: 1,
+  stored_id: 1,
   study_name: "Sunset colours",
   directions: ["minimize"],
   is_preferential: true,

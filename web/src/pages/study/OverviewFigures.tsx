@@ -12,6 +12,7 @@ const OVERVIEW = [
   "pareto-front",
   "history",
   "preference-graph",
+  "preferred-parameters",
   "importance",
   "timeline",
   "intermediate-values",

@@ -60,6 +60,11 @@ export function factsOf(study: StudyOverview, formats: Formats): Fact[] {
     },
     time("First start", study.first_start),
     time("Last completion", study.last_complete),
+    {
+      label: "Study ID",
+      value: String(study.stored_id),
+      hint: "By which the storage, and Optuna, know the study",
+    },
   ];
 }
 

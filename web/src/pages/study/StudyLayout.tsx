@@ -5,6 +5,7 @@ import { NotFound } from "../../app/NotFound";
 import { SelectionBar } from "../../selection/SelectionBar";
 import { SelectionProvider } from "../../selection/SelectionProvider";
 import { useSelection } from "../../selection/selection";
+import { useSettings } from "../../settings/useSettings";
 import { TicksProvider } from "../../table/ticks/TicksProvider";
 import { StudyNav } from "./StudyNav";
 import { parseId } from "./studyId";
@@ -17,6 +18,7 @@ const Layout = styled("div")(({ theme }) => ({
   [theme.breakpoints.up("md")]: {
     "--nav-height": "0px",
     gridTemplateColumns: "176px minmax(0, 1fr)",
+    "&[data-rail=signs]": { gridTemplateColumns: "57px minmax(0, 1fr)" },
   },
 }));
 
@@ -26,9 +28,10 @@ const Column = styled("div")({ minWidth: 0 });
 export default function StudyLayout(): ReactNode {
   const { studyId } = useParams();
   const id = parseId(studyId);
+  const { rail } = useSettings();
   if (id === null) return <NotFound />;
   return (
-    <Layout>
+    <Layout data-rail={rail}>
       <StudyNav studyId={id} />
       {/* Nothing of one study may be shown, not even for a moment, as another's. */}
       <SelectionProvider key={id} studyId={id}>

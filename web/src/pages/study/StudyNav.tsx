@@ -1,12 +1,17 @@
 import BarChartIcon from "@mui/icons-material/BarChart";
 import InsightsIcon from "@mui/icons-material/Insights";
+import FoldIcon from "@mui/icons-material/KeyboardDoubleArrowLeft";
+import UnfoldIcon from "@mui/icons-material/KeyboardDoubleArrowRight";
 import RateReviewIcon from "@mui/icons-material/RateReviewOutlined";
 import TableRowsIcon from "@mui/icons-material/TableRowsOutlined";
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { paths } from "../../app/paths";
+import { visuallyHidden } from "../../components/visuallyHidden";
 import { useKeptFilter } from "../../selection/filterUrl";
+import { settingsStore } from "../../settings/store";
+import { useSettings } from "../../settings/useSettings";
 import { useAsks } from "./useAsks";
 
 const Nav = styled("nav")(({ theme }) => ({
@@ -24,6 +29,10 @@ const Nav = styled("nav")(({ theme }) => ({
     boxSizing: "border-box",
     borderTop: 0,
     borderRight: "1px solid var(--mui-palette-divider)",
+    display: "flex",
+    flexDirection: "column",
+    overflowY: "auto",
+    "&[data-rail=signs] .name": visuallyHidden,
   },
 }));
 
@@ -34,7 +43,12 @@ const List = styled("ul")(({ theme }) => ({
   height: "100%",
   display: "flex",
   "& li": { flex: 1 },
-  [theme.breakpoints.up("md")]: { flexDirection: "column", gap: 2, "& li": { flex: "none" } },
+  [theme.breakpoints.up("md")]: {
+    flex: 1,
+    flexDirection: "column",
+    gap: 2,
+    "& li": { flex: "none" },
+  },
 }));
 
 const Item = styled(NavLink)(({ theme }) => ({
@@ -63,40 +77,66 @@ const Item = styled(NavLink)(({ theme }) => ({
   },
 }));
 
+/** A phone has tabs, which cannot be folded. */
+const Fold = styled("button")(({ theme }) => ({
+  display: "none",
+  [theme.breakpoints.up("md")]: {
+    display: "flex",
+    alignItems: "center",
+    gap: theme.spacing(1.5),
+    padding: theme.spacing(1, 1.5),
+    border: 0,
+    borderRadius: 6,
+    font: "inherit",
+    fontSize: "0.875rem",
+    color: "var(--mui-palette-text-secondary)",
+    background: "none",
+    cursor: "pointer",
+    "&:hover": { background: "var(--mui-palette-surface-sunken)" },
+    "&:focus-visible": { outline: "2px solid var(--mui-palette-primary-main)", outlineOffset: -2 },
+  },
+}));
+
 /** The pages of a study: a rail at the side, on a phone tabs at the bottom. */
 export function StudyNav({ studyId }: { readonly studyId: number }): ReactNode {
+  const { rail } = useSettings();
   const keep = useKeptFilter();
   const asks = useAsks(studyId);
+  const pages = [
+    { name: "Overview", path: paths.study(studyId), sign: <InsightsIcon fontSize="small" /> },
+    { name: "Analysis", path: paths.analysis(studyId), sign: <BarChartIcon fontSize="small" /> },
+    { name: "Trials", path: paths.trials(studyId), sign: <TableRowsIcon fontSize="small" /> },
+    ...(asks
+      ? [{ name: "Judge", path: paths.judge(studyId), sign: <RateReviewIcon fontSize="small" /> }]
+      : []),
+  ];
+  const isFolded = rail === "signs";
   return (
-    <Nav aria-label="Pages of this study">
+    <Nav aria-label="Pages of this study" data-rail={rail}>
       <List>
-        <li>
-          <Item to={keep(paths.study(studyId))} end>
-            <InsightsIcon fontSize="small" />
-            Overview
-          </Item>
-        </li>
-        <li>
-          <Item to={keep(paths.analysis(studyId))}>
-            <BarChartIcon fontSize="small" />
-            Analysis
-          </Item>
-        </li>
-        <li>
-          <Item to={keep(paths.trials(studyId))}>
-            <TableRowsIcon fontSize="small" />
-            Trials
-          </Item>
-        </li>
-        {asks && (
-          <li>
-            <Item to={keep(paths.judge(studyId))}>
-              <RateReviewIcon fontSize="small" />
-              Judge
+        {pages.map(({ name, path, sign }, place) => (
+          <li key={name}>
+            <Item to={keep(path)} end={place === 0} title={isFolded ? name : undefined}>
+              {sign}
+              <span className="name">{name}</span>
             </Item>
           </li>
-        )}
+        ))}
       </List>
+      <FoldButton isFolded={isFolded} />
     </Nav>
+  );
+}
+
+function FoldButton({ isFolded }: { readonly isFolded: boolean }): ReactNode {
+  return (
+    <Fold
+      type="button"
+      title={isFolded ? "Expand" : undefined}
+      onClick={() => settingsStore.change({ rail: isFolded ? "names" : "signs" })}
+    >
+      {isFolded ? <UnfoldIcon fontSize="small" /> : <FoldIcon fontSize="small" />}
+      <span className="name">{isFolded ? "Expand" : "Collapse"}</span>
+    </Fold>
   );
 }

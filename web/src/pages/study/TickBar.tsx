@@ -1,12 +1,14 @@
 import CompareIcon from "@mui/icons-material/CompareArrows";
 import DownloadIcon from "@mui/icons-material/FileDownloadOutlined";
+import PictureIcon from "@mui/icons-material/PhotoLibraryOutlined";
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { useMeta } from "../../api/hooks";
 import { paths } from "../../app/paths";
 import { formatCount, plural } from "../../format/numbers";
-import { useKeptFilter } from "../../selection/filterUrl";
+import { useKeptFilter, writeFilter } from "../../selection/filterUrl";
 import { useTicks } from "../../table/ticks/TicksProvider";
 import { NO_TICKS } from "../../table/ticks/ticks";
 import { MOST_COMPARED } from "../compareTrials/numbers";
@@ -29,10 +31,14 @@ interface Props {
   readonly exports: Export;
 }
 
+/** A filter that names more is too long for an address. */
+const MOST_IN_GALLERY = 500;
+
 /** What can be done with the trials that are ticked. */
 export function TickBar({ studyId, exports }: Props): ReactNode {
   const [{ numbers }, edit] = useTicks();
   const keep = useKeptFilter();
+  const hasStore = useMeta().data?.artifact_is_available ?? false;
   if (numbers.size === 0) return null;
   const compared = [...numbers].slice(0, MOST_COMPARED);
   const isPart = compared.length < numbers.size;
@@ -51,6 +57,17 @@ export function TickBar({ studyId, exports }: Props): ReactNode {
       >
         {isPart ? `Compare the first ${formatCount(MOST_COMPARED)}` : "Compare"}
       </Button>
+      {hasStore && (
+        <Button
+          size="small"
+          startIcon={<PictureIcon />}
+          disabled={numbers.size > MOST_IN_GALLERY}
+          component={Link}
+          to={galleryOf(studyId, numbers)}
+        >
+          Artifacts
+        </Button>
+      )}
       {EXPORT_FORMATS.map((format) => (
         <Button
           key={format}
@@ -69,4 +86,10 @@ export function TickBar({ studyId, exports }: Props): ReactNode {
       </Button>
     </Bar>
   );
+}
+
+/** Where the artifacts of these trials are: they become what the pages of the study single out. */
+function galleryOf(studyId: number, numbers: ReadonlySet<number>): string {
+  const filter = `number in [${[...numbers].join(", ")}]`;
+  return `${paths.artifacts(studyId)}?${writeFilter(new URLSearchParams(), filter)}`;
 }

@@ -75,6 +75,8 @@ function answer(url: URL): unknown {
     }
     case "filter-names":
       return { names: [{ column: "state", name: "state", label: "State", kind: "state" }] };
+    case "/api/meta":
+      return { artifact_is_available: true, is_read_only: true, sources: [] };
     default:
       return null;
   }
@@ -281,6 +283,20 @@ describe("selecting trials", () => {
     fireEvent.keyDown(screen.getByRole("grid"), { key: "End", shiftKey: true });
     await waitFor(() => expect(said()).toContain("245 trials selected"));
     expect(asked).toContainEqual(expect.stringContaining("trial-numbers"));
+  });
+
+  it("leads to the artifacts of the trials that are ticked", async () => {
+    show();
+    await row(0);
+    for (const number of [3, 0]) fireEvent.click(box(number));
+    const links = await screen.findAllByText("Artifacts", { selector: "a, a *" });
+    const addresses = links.map((link) => link.closest("a")?.getAttribute("href") ?? "");
+    expect(addresses.map((address) => new URL(address, "http://a").pathname)).toEqual([
+      "/studies/1/trials/artifacts",
+      "/studies/1/trials/artifacts",
+    ]);
+    const filters = addresses.map((address) => new URL(address, "http://a").searchParams);
+    expect(filters.map((search) => search.get("filter"))).toEqual([null, "number in [3, 0]"]);
   });
 
   it("ticks all that the filter selects", async () => {

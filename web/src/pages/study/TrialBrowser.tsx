@@ -17,6 +17,7 @@ import { TrialTable } from "../../table/TrialTable";
 import { writeTableState } from "../../table/tableState";
 import { useFiltered } from "../../table/useFiltered";
 import { useTableState } from "../../table/useTableState";
+import { GalleryLink } from "../gallery/GalleryLink";
 import { TrialPanel } from "../trial/TrialPanel";
 import { ExportError } from "./ExportError";
 import { ExportMenu } from "./ExportMenu";
@@ -62,6 +63,7 @@ export function TrialBrowser({ study }: { readonly study: StudyOverview }): Reac
             <GoToTrial onGo={select} />
             <ColumnChooser columns={columns} />
             <ExportMenu exports={exports} count={shown} choice={{ filter }} />
+            <GalleryLink studyId={studyId} />
             <EnqueueButton study={study} />
             <FilterButton />
           </>

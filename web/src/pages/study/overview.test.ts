@@ -8,7 +8,8 @@ import { factsOf } from "./StudyFacts";
 import { parseId } from "./studyId";
 
 const STUDY: StudyOverview = {
-  study_id: 1,
+  study_id: 1_000_000_007,
+  stored_id: 7,
   study_name: "s",
   directions: ["minimize"],
   is_preferential: false,
@@ -57,6 +58,7 @@ describe("the facts of a study", () => {
       "Trials per hour": "72",
       "First start": "5 Jan 2026, 08:00",
       "Last completion": "5 Jan 2026, 08:10",
+      "Study ID": "7",
     });
   });
 
