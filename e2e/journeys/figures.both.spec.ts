@@ -108,6 +108,26 @@ test("a figure is saved as a picture", async ({ page, dashboard }) => {
   }
 });
 
+test("a figure is drawn once, with room for what stands at its axes", async ({ dashboard }) => {
+  await dashboard.openStudy("single-minimize");
+  await dashboard.settled();
+  const found = await dashboard
+    .figure("History")
+    .locator(".js-plotly-plot")
+    .evaluate((element) => {
+      const { _fullLayout: layout } = element as unknown as { _fullLayout: object };
+      const { left } = element.getBoundingClientRect();
+      const labels = [...element.querySelectorAll(".ytick text, .ytitle")];
+      return {
+        // Plotly counts how often it drew all anew because axes wanted more room.
+        drawnAnew: "_redrawFromAutoMarginCount" in layout,
+        labels: labels.length > 2,
+        outside: labels.filter((label) => label.getBoundingClientRect().left < left).length,
+      };
+    });
+  expect(found).toEqual({ drawnAnew: false, labels: true, outside: 0 });
+});
+
 /** A part of what Plotly was told to lay out. */
 function layout(figure: Locator, path: string): Promise<unknown> {
   return figure.locator(".js-plotly-plot").evaluate((element, keys) => {

@@ -109,6 +109,55 @@ test("brushes make a filter, one beside the other", async ({ page, dashboard }) 
   await expect(field(dashboard)).toHaveValue(first);
 });
 
+/** Study 12 of the same file, with two objectives. */
+const PAIRS = expectedStudies("sqlite/optuna-5.0.0").get("mo-2")?.trials ?? [];
+
+for (const { title, entry, from, to, columns } of [
+  {
+    title: "Pareto front",
+    entry: "pareto-front",
+    from: [0.01, 0.01],
+    to: [0.5, 0.99],
+    columns: ["values[0]"],
+  },
+  {
+    title: "Scatter matrix",
+    entry: "scatter-matrix",
+    from: [0.01, 0.4],
+    to: [0.6, 0.99],
+    columns: ["values[0]", "values[1]"],
+  },
+] as const) {
+  test(`a box in the ${title.toLowerCase()} asks for what is in it`, async ({
+    page,
+    dashboard,
+  }) => {
+    await dashboard.visit(`studies/12/analysis?figure=${entry}`);
+    const figure = dashboard.figure(title);
+    await dashboard.settled();
+    await figure.getByRole("button", { name: `Select trials in ${title} by dragging` }).click();
+    await drag(figure.locator(".nsewdrag").first(), from, to);
+    const ask = columns.map((column) => `${column} <= (\\S+)`.replace(/[[\]]/g, "\\$&"));
+    await expect(field(dashboard)).toHaveValue(new RegExp(`^${ask.join(" and ")}$`));
+    const limits = limitsIn(await field(dashboard).inputValue());
+    const inside = PAIRS.flatMap(({ number, values }) =>
+      values && limits.every((limit, place) => numberOf(values[place] ?? Number.NaN) <= limit)
+        ? [number]
+        : [],
+    );
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.length).toBeLessThan(PAIRS.length);
+    await expect.poll(() => highlighted(figure)).toEqual(inside);
+
+    await page.getByRole("link", { name: "Show in table" }).click();
+    await expect.poll(() => dashboard.trialNumbers()).toEqual(inside);
+  });
+}
+
+function limitsIn(filter: string): number[] {
+  return [...filter.matchAll(/<= (\S+)/g)].map(([, text]) => Number(text));
+}
+
 function bar({ page }: Dashboard): Locator {
   return page.getByRole("region", { name: "Selection" });
 }
@@ -140,7 +189,8 @@ async function drag(
 function highlighted(figure: Locator): Promise<number[] | null> {
   return figure.locator(".js-plotly-plot").evaluate((element) => {
     interface Drawn {
-      readonly mode?: string;
+      /** What names the trials where their numbers are not on the axis. */
+      readonly customdata?: ArrayLike<number>;
       readonly x: ArrayLike<number>;
       readonly selectedpoints?: readonly number[];
     }
@@ -148,7 +198,9 @@ function highlighted(figure: Locator): Promise<number[] | null> {
     const faded = traces.filter(({ selectedpoints }) => selectedpoints);
     if (faded.length === 0) return null;
     return faded
-      .flatMap(({ x, selectedpoints = [] }) => selectedpoints.map((place) => x[place] ?? -1))
+      .flatMap(({ x, customdata = x, selectedpoints = [] }) =>
+        selectedpoints.map((place) => customdata[place] ?? -1),
+      )
       .sort((a, b) => a - b);
   });
 }

@@ -14,7 +14,7 @@ from optuna_dashboard.figures.options import Choice, Option, Select, Settings
 from optuna_dashboard.figures.targets import Target, has_targets, objective_choices
 from optuna_dashboard.figures.text import escape, listed
 from optuna_dashboard.figures.times import duration_text
-from optuna_dashboard.figures.traces import kind_of, numbers_of, pick, step_line, trace
+from optuna_dashboard.figures.traces import numbers_of, pick, step_line, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study import masks
 from optuna_dashboard.study.spans import first_start
@@ -51,8 +51,7 @@ class BestValue(Figure):
         parts = [_Part.of(subject, target, settings) for subject in subjects]
         drawn = [part for part in parts if part.line.rows]
         axis = _number_axis(drawn) if settings.text("x") == _NUMBER else _time_axis(drawn)
-        points = sum(len(part.line.rows) for part in drawn)
-        data = [part.trace(label, axis, points) for part in drawn]
+        data = [part.trace(label, axis) for part in drawn]
         notes = _notes(parts)
         values = [part.y[row] for part in drawn for row in part.line.rows]
         best = target.best(subjects[0].study, values)
@@ -106,7 +105,7 @@ class _Part:
         line = best_line(study, rows, x, y, direction=direction, log=settings.flag("log"))
         return cls(subject, x, y, line, len(rows), omitted)
 
-    def trace(self, label: str, axis: _Axis, points: int) -> PlotlyJSON:
+    def trace(self, label: str, axis: _Axis) -> PlotlyJSON:
         rows = self.line.rows
         x = pick(self.x, rows)
         x.append(self.line.end)
@@ -120,7 +119,7 @@ class _Part:
         made = trace(
             self.subject,
             "best",
-            kind_of(points),
+            "scatter",
             numbers=numbers_of(self.subject, steps),
             coordinates={"x": encode(x), "y": encode(pick(self.y, steps))},
             hover=hover,

@@ -13,7 +13,7 @@ from optuna_dashboard.figures.population import Population, not_drawn
 from optuna_dashboard.figures.targets import Target, has_targets, target_option
 from optuna_dashboard.figures.text import counted, escape
 from optuna_dashboard.figures.thin import MOST_CORNERS, budget_of
-from optuna_dashboard.figures.traces import kind_of, pick, step_line, trace
+from optuna_dashboard.figures.traces import pick, step_line, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
@@ -45,7 +45,7 @@ class EDF(Figure):
             line.thin(n_steps)
         limits = _limits(drawn)
         points = sum(len(line.steps) for line in drawn)
-        data = [line.trace(label, limits, points) for line in drawn]
+        data = [line.trace(label, limits) for line in drawn]
         notes = [note for line in lines for note in line.subject.said(line.notes)]
         notes += not_drawn([line.population for line in lines])
         if points < n_steps:
@@ -116,7 +116,7 @@ class _Line:
         self.steps = [self.steps[i] for i in kept]
         self.shares = array("d", [self.shares[i] for i in kept])
 
-    def trace(self, label: str, limits: tuple[float, float], points: int) -> PlotlyJSON:
+    def trace(self, label: str, limits: tuple[float, float]) -> PlotlyJSON:
         """A line over the values of all studies: flat before its first step and after its last."""
         first, last = self.steps[0], self.steps[-1]
         rows = [first, *self.steps, last]
@@ -126,7 +126,7 @@ class _Line:
         made = trace(
             self.subject,
             "distribution",
-            kind_of(points),
+            "scatter",  # one line: quicker than WebGL without a graphics card
             numbers=encode(pick(self.subject.study.index.numbers, rows, "q")),
             coordinates={"x": encode(x), "y": encode(y)},
             hover=[f"{escape(label)}: %{{x:.6~g}}", "Share of trials: %{y:.2%}"],

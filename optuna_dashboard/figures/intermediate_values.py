@@ -1,12 +1,9 @@
 """Intermediate values: what every trial reported at each of its steps."""
 
-from array import array
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from math import inf, isfinite, isnan
-from operator import lt, sub
 
 from optuna_dashboard.figures.best_share import best_option
 from optuna_dashboard.figures.curves import LARGEST, Curves, curves_of
@@ -14,17 +11,16 @@ from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Option, Select, Settings, Toggle
 from optuna_dashboard.figures.population import Population
-from optuna_dashboard.figures.reports import has_reports, reports_of
+from optuna_dashboard.figures.reports import Reports, has_reports, reports_of
 from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, listed
-from optuna_dashboard.figures.thin import at_most, thin
+from optuna_dashboard.figures.thin import MOST_POINTS, at_most, lowest_and_highest, thin
 from optuna_dashboard.figures.traces import Role, kind_of, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
-from optuna_dashboard.study.columns import IntermediateColumns
+from optuna_dashboard.study.columns import IntermediateColumns, ReportEnds
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
-_MOST_POINTS = 250_000
 _ENOUGH_POINTS = 30  # of one curve, to see its course
 _MOST_BEST = 20
 _OPTIONAL = {
@@ -59,15 +55,15 @@ class IntermediateValues(Figure):
         view = _View.of(subject.study, settings)
         population = _population(subject.study, view, settings)
         groups = population.by_count()
-        choice = _thinned(view, groups)
-        curves = _curves(subject.study, view, choice)
+        choice, reports = _thinned(view, groups).read(view)
+        curves = _curves(subject.study, view, choice, reports)
         points = sum(len(part.x) for part in curves.values())
         data = [
             made
             for role, part in curves.items()
             for made in _traces(subject, role, part, points, choice.n_curves)
         ]
-        notes = [*population.why_not(), *_gap_notes(view, choice, curves), *choice.notes]
+        notes = [*population.why_not(), *_gap_notes(view, choice, reports, curves), *choice.notes]
         return Drawing(data, _layout(view, curves, settings, notes), choice.n_curves, notes)
 
 
@@ -75,7 +71,7 @@ class IntermediateValues(Figure):
 class _View:
     """What the options ask for, in the terms of the study."""
 
-    reports: IntermediateColumns
+    reports: Reports
     target: Target
     label: str
     log: bool
@@ -99,9 +95,7 @@ class _View:
 def _population(study: Study, view: _View, settings: Settings) -> Population:
     states = [state for name, state in _OPTIONAL.items() if settings.flag(name)]
     population = Population(study, *states)
-    offsets = view.reports.offsets
-    reported = bytes(map(lt, offsets, islice(offsets, 1, None)))
-    population.keep(reported, "without a reported value")
+    population.keep(bytes(map(bool, view.reports.ends.counts)), "without a reported value")
     population.keep_best(settings, view.target)
     return population
 
@@ -118,16 +112,25 @@ class _Choice:
     def n_curves(self) -> int:
         return sum(map(len, self.groups.values()))
 
+    def read(self, view: _View) -> "tuple[_Choice, IntermediateColumns]":
+        """What these rows reported; those for which there is nothing, after all, are left out."""
+        reports = view.reports.of(sorted(row for rows in self.groups.values() for row in rows))
+        offsets = reports.offsets
+        groups = {
+            role: [row for row in rows if offsets[row] < offsets[row + 1]]
+            for role, rows in self.groups.items()
+        }
+        return replace(self, groups=groups), reports
+
 
 def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
     """What is too much loses points of long curves first, down to 30 each, then curves.
 
     Kept are the best ones, those that end highest and lowest, and others at equal distances.
     """
-    offsets = view.reports.offsets
-    lengths = array("q", map(sub, islice(offsets, 1, None), offsets))
+    lengths = view.reports.ends.counts
     of_curves = [lengths[row] for rows in groups.values() for row in rows]
-    most_points = at_most(_MOST_POINTS)
+    most_points = at_most(MOST_POINTS)
     if sum(of_curves) <= most_points:
         return _Choice(groups, max(of_curves, default=0), [])
     notes = []
@@ -138,7 +141,7 @@ def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
     if share < 1:
         groups = {
             role: thin(
-                rows, int(len(rows) * share), keep=[*view.best, *_edges(view.reports, rows)]
+                rows, int(len(rows) * share), keep=[*view.best, *_edges(view.reports.ends, rows)]
             )
             for role, rows in groups.items()
         }
@@ -149,14 +152,14 @@ def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
     return _Choice(groups, most, notes)
 
 
-def _edges(reports: IntermediateColumns, rows: Sequence[int]) -> list[int]:
+def _edges(ends: ReportEnds, rows: Sequence[int]) -> list[int]:
     """The rows whose last reported value is the lowest and the highest."""
-    last = {row: reports.values[reports.offsets[row + 1] - 1] for row in rows}
-    finite = [row for row, value in last.items() if isfinite(value)]
-    return [min(finite, key=last.__getitem__), max(finite, key=last.__getitem__)] if finite else []
+    return lowest_and_highest([row for row in rows if isfinite(ends.last[row])], ends.last)
 
 
-def _curves(study: Study, view: _View, choice: _Choice) -> dict[Role, Curves]:
+def _curves(
+    study: Study, view: _View, choice: _Choice, reports: IntermediateColumns
+) -> dict[Role, Curves]:
     """The curves of each role that has any, the best ones apart from the others."""
     drawn = {row for rows in choice.groups.values() for row in rows}
     best = [row for row in view.best if row in drawn]
@@ -166,7 +169,7 @@ def _curves(study: Study, view: _View, choice: _Choice) -> dict[Role, Curves]:
     groups[view.best_role] = best
     numbers = study.index.numbers
     return {
-        role: curves_of(view.reports, rows, numbers, most=choice.most, log=view.log)
+        role: curves_of(reports, rows, numbers, most=choice.most, log=view.log)
         for role, rows in groups.items()
         if rows
     }
@@ -237,12 +240,14 @@ def _whole_ticks(last: int) -> PlotlyJSON:
     return {"dtick": 1} if last < 10 else {}
 
 
-def _gap_notes(view: _View, choice: _Choice, curves: dict[Role, Curves]) -> list[str]:
+def _gap_notes(
+    view: _View, choice: _Choice, reports: IntermediateColumns, curves: dict[Role, Curves]
+) -> list[str]:
     """How many reported values of the drawn trials no axis can show."""
     # A curve that has such values has one of them also where it is drawn with fewer points.
     if sum(sum(map(isnan, part.y)) for part in curves.values()) == choice.n_curves - len(curves):
         return []
-    values, offsets = view.reports.values, view.reports.offsets
+    values, offsets = reports.values, reports.offsets
     gaps = Counter(
         _why_gap(value, view.log)
         for rows in choice.groups.values()

@@ -23,7 +23,7 @@ from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 60  # of Plotly's
 _AXES_AT_FIRST = 15
-_MOST_LINES = 10_000
+_MOST_LINES = 5_000
 _BEST_LINES = 1_000  # that are never thinned
 
 

@@ -9,7 +9,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
 from optuna_dashboard.figures.text import counted, escape, listed, named_trials
 from optuna_dashboard.figures.thin import at_most
-from optuna_dashboard.figures.traces import STYLES, Role, point_size, trace
+from optuna_dashboard.figures.traces import STYLES, Role, kind_of, point_size, trace
 from optuna_dashboard.study.attrs.preferences import Feedback, read_preferences
 from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.study import Study
@@ -42,7 +42,8 @@ class PreferenceHistory(Figure):
         (subject,) = subjects
         history = _History.of(subject.study, settings)
         points = history.points()
-        data = [_points(subject, role, points[role]) for role in _NAMES if points[role]]
+        kind = kind_of(sum(map(len, points.values())))
+        data = [_points(subject, role, points[role], kind) for role in _NAMES if points[role]]
         if data:
             data.insert(0, _lines(subject, history))
         return Drawing(
@@ -120,11 +121,11 @@ def _hover(place: int, answer: Feedback, is_worst: bool) -> str:
     return f"{'Worse' if is_worst else 'Better'} {told}<br>Answer {place:,}, {when}"
 
 
-def _points(subject: Subject, role: Role, points: Sequence[_Point]) -> PlotlyJSON:
+def _points(subject: Subject, role: Role, points: Sequence[_Point], kind: str) -> PlotlyJSON:
     made = trace(
         subject,
         role,
-        "scatter",
+        kind,
         numbers=encode(array("q", [point.number for point in points])),
         coordinates={
             "x": encode(array("q", [point.place for point in points])),

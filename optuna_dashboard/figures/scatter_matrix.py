@@ -18,7 +18,6 @@ from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 10
 _AXES_AT_FIRST = 5
-_MOST_MARKERS = 200_000  # in all panels
 
 
 class ScatterMatrix(Figure):
@@ -64,7 +63,7 @@ class ScatterMatrix(Figure):
 def _groups(columns: ColoredColumns, population: Population, points: int) -> dict[Role, list[int]]:
     """The rows to draw by role, in drawing order."""
     n_axes = len(columns.axes)
-    most = at_most(min(MOST_POINTS, _MOST_MARKERS // (n_axes * (n_axes - 1) // 2)))
+    most = at_most(MOST_POINTS // (n_axes * (n_axes - 1) // 2))  # in all panels together
     groups = {role: population.rows(role) for role in population.roles}
     if points > most:
         rows = population.all_rows()

@@ -13,7 +13,7 @@ from optuna_dashboard.figures.options import Choice, Number, Option, Select, Set
 from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import counted
 from optuna_dashboard.figures.thin import MOST_CORNERS, at_most, thin
-from optuna_dashboard.figures.traces import kind_of, numbers_of, pick, trace
+from optuna_dashboard.figures.traces import numbers_of, pick, trace
 from optuna_dashboard.figures.trial_line import trial_axis, trial_line
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
@@ -133,7 +133,7 @@ def _threshold(subject: Subject, rows: list[int]) -> PlotlyJSON:
     made = trace(
         subject,
         "threshold",
-        kind_of(len(rows)),
+        "scatter",
         numbers=ends,
         coordinates={"x": ends, "y": encode(array("q", [0, 0]))},
         hover=[],

@@ -30,7 +30,7 @@ _STATES = (TrialState.FAIL, TrialState.PRUNED, TrialState.RUNNING)
 _ROLES: tuple[Role, ...] = ("complete", "infeasible", "pruned", "failed", "running")
 _BAR_WIDTH = 0.9  # of a trial
 _MOST_BARS = 2_000  # Plotly draws each as an element of its own
-_MOST_TRIALS = 10_000  # more lie closer than the pixels of any screen
+_MOST_TRIALS = 5_000  # more lie closer than the pixels of any screen
 _ALL = "all"
 _LAST = (100, 1_000, 10_000)
 

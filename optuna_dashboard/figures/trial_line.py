@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import PlotlyJSON, Subject
-from optuna_dashboard.figures.traces import Role, dash_of, kind_of, numbers_of, symbol_of, trace
+from optuna_dashboard.figures.traces import Role, dash_of, numbers_of, symbol_of, trace
 
 _MOST_MARKERS = 300
 
@@ -28,13 +28,14 @@ def trial_line(
     """The traces of a line with a value at each of these rows.
 
     Its points, marked while there are few of them in the figure, are a trace of their own:
-    the line is of all trials, whatever is selected, a point is of one.
+    the line is of all trials, whatever is selected, a point is of one. Without a graphics card
+    WebGL would take longer for a line.
     """
     numbers = numbers_of(subject, rows)
     made = trace(
         subject,
         role,
-        kind_of(points),
+        "scatter",
         numbers=numbers,
         coordinates={"x": numbers, "y": encode(values)},
         hover=hover,

@@ -61,6 +61,9 @@ class DatabaseScope(Scope):
             f"ORDER BY {_RANK} {order}, {source.value} {order}, t.number LIMIT 1"
         )
 
+    def _keys(self, source: Source) -> str:
+        return self._rows(source, self._is_dense)
+
     def _rows(self, source: Source, is_by_id: bool) -> str:
         """FROM and WHERE for rows of a source; found by the ids of trials alone, some may be of
         other studies."""

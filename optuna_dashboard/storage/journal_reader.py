@@ -18,6 +18,7 @@ from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
+    ReportEnds,
     TimeColumns,
     Trial,
     TrialAttrs,
@@ -114,8 +115,11 @@ class JournalReader:
     def has_intermediate_values(self) -> bool:
         return bool(self._reports.steps)
 
-    def intermediate_values(self) -> IntermediateColumns:
+    def intermediate_values(self, rows: Sequence[int] | None = None) -> IntermediateColumns:
         return self._reports
+
+    def report_ends(self) -> ReportEnds:
+        return self._reports.ends()
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         return [self._trial(i) for i in rows]

@@ -29,6 +29,7 @@ from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
+    ReportEnds,
     TimeColumns,
     Trial,
     TrialAttrs,
@@ -176,11 +177,30 @@ class SqliteReader:
         )
 
     @_salvaging
-    def intermediate_values(self) -> IntermediateColumns:
+    def intermediate_values(self, rows: Sequence[int] | None = None) -> IntermediateColumns:
         builder = IntermediateBuilder(len(self._index))
-        source, order = self.layout.intermediate_values, "ORDER BY x.trial_id, x.step"
-        builder.fill(self._of(source, order=order), self._lookup)
+        source = self.layout.intermediate_values
+        if rows is None:
+            builder.fill(self._of(source, order="ORDER BY x.trial_id, x.step"), self._lookup)
+        elif source is not None:
+            ids = array("q", map(self._index.ids.__getitem__, rows))
+            scope = scope_of(type(self._scope), ids, self._study_id, self.layout)
+            found = self.stream_of(source, scope.select(source), scope.args)
+            builder.fill(found, self._lookup)
         return builder.columns()
+
+    @_salvaging
+    def report_ends(self) -> ReportEnds:
+        ends = ReportEnds.of_none(len(self._index))
+        source, scope, lookup = self.layout.intermediate_values, self._scope, self._lookup
+        if source is None:
+            return ends
+        for trial_id, count, last in self.stream_of(source, scope.ends(source), scope.args):
+            row = lookup.rows[trial_id - lookup.first]
+            if row != OTHER:
+                ends.counts[row] = count
+                ends.last[row] = nan if last is None else last
+        return ends
 
     @_salvaging
     def has_intermediate_values(self) -> bool:

@@ -82,6 +82,19 @@ class Scope:
             )
         return f"SELECT DISTINCT x.{column} {self._joined(source)}"
 
+    def ends(self, source: Source) -> str:
+        """Select trial id, how many rows of a source are the trial's, and the value of the one
+        with the highest key; NULL where that is no value.
+
+        Of the other rows no value is looked at: an index holds all that is asked of them.
+        """
+        return (
+            f"SELECT e.trial_id, e.n, {source.value}{source.more} FROM (SELECT x.trial_id, "
+            f"COUNT(*) n, MAX({source.key}) highest {self._keys(source)} GROUP BY x.trial_id) e "
+            f"LEFT JOIN {source.table} x ON x.trial_id = e.trial_id "
+            f"AND {source.key} = e.highest AND {source.where}"
+        )
+
     def best(self, order: str) -> str | None:
         """Select value and number of the best complete trial of a single-objective study."""
         source = self.layout.values
@@ -101,6 +114,12 @@ class Scope:
     @property
     def _fills_file(self) -> bool:
         return self.count > self.last_of_all * _SHARE_TO_SCAN
+
+    def _keys(self, source: Source) -> str:
+        """FROM and WHERE for rows of a source, whatever their values are."""
+        if self._is_dense:
+            return f"FROM {source.table} x WHERE x.trial_id BETWEEN :first AND :last"
+        return self._joined(source)
 
     def _joined(self, source: Source) -> str:
         trials, _, where = self.trials.partition(" WHERE ")

@@ -6,6 +6,8 @@ Row ``i`` of every column is trial ``index.numbers[i]``; rows are sorted by numb
 from array import array
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
+from math import nan
 
 from optuna_dashboard.study.distributions import Distribution, to_external
 from optuna_dashboard.study.json import JSON
@@ -76,6 +78,29 @@ class IntermediateColumns:
     offsets: "array[int]"  # "q", one more entry than there are trials
     steps: "array[int]"  # "q"
     values: "array[float]"  # "d"
+
+    def ends(self) -> "ReportEnds":
+        values, runs = self.values, list(pairwise(self.offsets))
+        return ReportEnds(
+            array("q", (end - start for start, end in runs)),
+            array("d", (values[end - 1] if end > start else nan for start, end in runs)),
+        )
+
+
+@dataclass(slots=True)
+class ReportEnds:
+    """How many values every trial reported, and the one of its last step.
+
+    In a file in which something else stands in the place of a value, that may be counted too.
+    """
+
+    counts: "array[int]"  # "q"
+    last: "array[float]"  # "d", NaN also where nothing was reported
+
+    @classmethod
+    def of_none(cls, n_trials: int) -> "ReportEnds":
+        """Of trials that reported nothing."""
+        return cls(array("q", [0]) * n_trials, array("d", [nan]) * n_trials)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
+    ReportEnds,
     TimeColumns,
     Trial,
     TrialAttrs,
@@ -131,10 +132,13 @@ class VectorReader:
     def constraints(self) -> ConstraintColumns:
         return self._stored.constraints()
 
-    def intermediate_values(self) -> IntermediateColumns:
+    def intermediate_values(self, rows: Sequence[int] | None = None) -> IntermediateColumns:
         """None: what is reported at a step is a vector; see ``Trial.intermediate_vectors``."""
         offsets = array("q", [0]) * (len(self.index()) + 1)
         return IntermediateColumns(offsets, array("q"), array("d"))
+
+    def report_ends(self) -> ReportEnds:
+        return ReportEnds.of_none(len(self.index()))
 
     def has_intermediate_values(self) -> bool:
         return False

@@ -8,6 +8,7 @@ from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
+    ReportEnds,
     TimeColumns,
     Trial,
     TrialAttrs,
@@ -74,7 +75,13 @@ class TrialReader(Protocol):
         """Every attribute of a few trials."""
         ...
 
-    def intermediate_values(self) -> IntermediateColumns: ...
+    def intermediate_values(self, rows: Sequence[int] | None = None) -> IntermediateColumns:
+        """What all trials reported. Only ``rows`` are sure to be there where these are given."""
+        ...
+
+    def report_ends(self) -> ReportEnds:
+        """How much trials reported and what at last, without reading the rest."""
+        ...
 
     def has_intermediate_values(self) -> bool:
         """Whether there is any, without reading them."""

@@ -11,6 +11,7 @@ from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
+    ReportEnds,
     TimeColumns,
     Trial,
     TrialAttrs,
@@ -138,13 +139,18 @@ class ColumnReader:
     def has_intermediate_values(self) -> bool:
         return any(row.reports for row in self.rows)
 
-    def intermediate_values(self) -> IntermediateColumns:
+    def intermediate_values(self, rows: Sequence[int] | None = None) -> IntermediateColumns:
         columns = IntermediateColumns(array("q", [0]), array("q"), array("d"))
-        for row in self.rows:
-            columns.steps.extend(sorted(row.reports))
-            columns.values.extend(row.reports[step] for step in sorted(row.reports))
+        wanted = set(range(len(self.rows)) if rows is None else rows)
+        for i, row in enumerate(self.rows):
+            if i in wanted:
+                columns.steps.extend(sorted(row.reports))
+                columns.values.extend(row.reports[step] for step in sorted(row.reports))
             columns.offsets.append(len(columns.steps))
         return columns
+
+    def report_ends(self) -> ReportEnds:
+        return self.intermediate_values().ends()
 
     def trials(self, rows: Sequence[int]) -> list[Trial]:
         return [self._trial(self.rows[row]) for row in rows]

@@ -183,7 +183,7 @@ def test_a_large_study_is_thinned() -> None:
     (line,) = lines(result)
     x, y = decode(line["x"]), decode(line["y"])
     assert len(x) == MOST_CORNERS + 2
-    assert line["type"] == "scattergl"
+    assert line["type"] == "scatter"
     assert all(share == (value + 1) / n_trials for value, share in zip(x[1:], y[1:]))
     assert result.notes == ["Thinned: 10,000 of 30,000 steps, at equal distances."]
 

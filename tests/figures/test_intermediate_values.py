@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from optuna_dashboard.figures.curves import LARGEST, curves_of
 from optuna_dashboard.figures.figure import FigureResult
 from optuna_dashboard.figures.intermediate_values import IntermediateValues
-from optuna_dashboard.study.columns import IntermediateColumns
+from optuna_dashboard.figures.thin import few_points
+from optuna_dashboard.study.columns import IntermediateColumns, ReportEnds
 from optuna_dashboard.study.directions import Direction
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
@@ -270,7 +271,7 @@ def test_a_large_study_is_thinned() -> None:
     trials[6_666] = Row((3.0,), reports=reports(1e9))
     result = build(IntermediateValues(), study_of(trials))
     drawn = curves(result)
-    assert 8_000 < len(drawn) < 8_500
+    assert 3_300 < len(drawn) < 3_400
     assert {0, 4_444, 5_555, 6_666, 8_999} <= set(drawn)
     assert len(drawn[0]) == 30
     assert result.shown == len(drawn)
@@ -280,6 +281,27 @@ def test_a_large_study_is_thinned() -> None:
         "Thinned from 9,000 curves: the best, and those that end highest and lowest, are drawn, "
         "the others at equal distances."
     ]
+
+
+def test_of_a_large_study_only_what_is_drawn_is_read() -> None:
+    trials = [Row((n + 1.0,), reports=reports(*[1.0] * 29, n % 97)) for n in range(400)]
+    trials[222] = Row((0.0,), reports=reports(5.0))
+    trials[333] = Row((3.0,), reports=reports(-9.0, nan, -9.0))
+    unread, read = study_of(trials), study_of(trials)
+    assert len(read.intermediate_values.offsets) == 401
+    with few_points(1_000):
+        result, expected = (build(IntermediateValues(), study) for study in (unread, read))
+    assert result == expected
+    assert {222, 333} <= set(curves(result))
+    assert result.shown == len(curves(result)) < 50
+    assert unread.known.intermediate_values is None
+
+
+def test_what_was_counted_but_is_no_value_is_left_out() -> None:
+    study = study_of([Row((1.0,), reports=reports(1.0)), Row((2.0,))])
+    study.report_ends = ReportEnds(array("q", [1, 1]), array("d", [1.0, nan]))
+    result = build(IntermediateValues(), study)
+    assert (list(curves(result)), result.shown) == ([0], 1)
 
 
 def marked_alone(result: FigureResult) -> set[int]:

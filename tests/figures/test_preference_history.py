@@ -114,3 +114,10 @@ def test_nothing_to_draw() -> None:
 def test_whether_it_suits() -> None:
     assert PreferenceHistory().suits(preferential([]))
     assert not PreferenceHistory().suits(study_of([]))
+
+
+def test_many_points_are_drawn_by_webgl() -> None:
+    many = preferential([((0, 1), n % 2, False) for n in range(1_500)], n_trials=2)
+    lines, *points = build(PreferenceHistory(), many).figure["data"]
+    assert lines["type"] == "scatter"
+    assert {trace["type"] for trace in points} == {"scattergl"}

@@ -24,6 +24,7 @@ def check_columns(study: Study) -> None:
     _check_params(study, trials)
     _check_attrs(study, trials)
     _check_intermediate_values(study, trials)
+    _check_reports_of_some(study)
     _check_constraints(study, trials)
 
 
@@ -122,6 +123,20 @@ def _check_intermediate_values(study: Study, trials: Sequence[Trial]) -> None:
         expected = sorted(trial.intermediate_values.items())
         assert list(columns.steps[part]) == [step for step, _ in expected]
         assert _same(columns.values[part], [nan if v is None else v for _, v in expected])
+
+
+def _check_reports_of_some(study: Study) -> None:
+    reader, columns = study._reader, study.intermediate_values
+    found, expected = reader.report_ends(), columns.ends()
+    assert found.counts == expected.counts
+    assert _same(found.last, expected.last)
+    rows = range(0, len(study.index), 3)
+    some = reader.intermediate_values(rows)
+    assert len(some.offsets) == len(columns.offsets)
+    for row in rows:
+        part, whole = (slice(*read.offsets[row : row + 2]) for read in (some, columns))
+        assert some.steps[part] == columns.steps[whole]
+        assert _same(some.values[part], columns.values[whole])
 
 
 def _check_constraints(study: Study, trials: Sequence[Trial]) -> None:

@@ -1,8 +1,60 @@
 import type { Plugin } from "vite";
 
-/** Pieces of Plotly that make many lines and points slow, and what stands instead, by the end of the file. */
+/**
+ * Axes tell only once they are drawn how much of the margin they need. Plotly then draws all anew,
+ * data too, which take longest: so the margins are looked at before the data are drawn.
+ */
+const SETTLE_MARGINS = `
+    function settleMargins() {
+        var former = Lib.extendFlat({}, fullLayout._size);
+        Plots.doAutoMargin(gd);
+        if (!Plots.didMarginChange(former, fullLayout._size)) return;
+        // Labels that stand upright stay so while margins are found.
+        var redraws = fullLayout._redrawFromAutoMarginCount;
+        fullLayout._redrawFromAutoMarginCount = 1;
+        return Lib.syncOrAsync([
+            marginPushers,
+            doAutoRangeAndConstraints,
+            subroutines.layoutStyles,
+            function () { return Axes.draw(gd, 'redraw'); },
+            function () {
+                if (redraws === undefined) delete fullLayout._redrawFromAutoMarginCount;
+                else fullLayout._redrawFromAutoMarginCount = redraws;
+            }
+        ], gd);
+    }
+`;
+
+/** Thousands of lines of one look are some hundred elements, as each element takes its time. */
+const JOIN_LINES = `
+    var joined = segments;
+    var isOpaque = line && line.color && require('../../components/color').opacity(line.color) === 1;
+    if(segments.length > 100 && isOpaque && trace.fill === 'none' && !trace._nexttrace) {
+        var pathOfOne = pathfn;
+        pathfn = function(some) { return some.map(pathOfOne).join(''); };
+        // Of no use but to fill what is below.
+        revpathfn = function() { return ''; };
+        joined = [];
+        for(i = 0; i < segments.length; i += 20) joined.push(segments.slice(i, i + 20));
+    }
+    var lineJoin = lines.selectAll('.js-line').data(joined);
+`;
+
+/** Pieces of Plotly that make it slow, and what stands instead, by the end of the file. */
 const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  // The page answers to nothing while a frame is drawn: fewer lines in each, more frames.
+  "/plot_api/plot_api.js": [
+    [
+      "    var seq = [Plots.previousPromises, addFrames, drawFramework,",
+      `${SETTLE_MARGINS}\n    var seq = [Plots.previousPromises, addFrames, drawFramework,`,
+    ],
+    [
+      "    seq.push(\n        subroutines.drawData,",
+      "    if (hasCartesian) seq.push(settleMargins);\n    seq.push(\n        subroutines.drawData,",
+    ],
+  ],
+  "/traces/scatter/plot.js": [
+    ["    var lineJoin = lines.selectAll('.js-line').data(segments);\n", JOIN_LINES],
+  ],
   "/lib/prepare_regl.js": [
     // The layer for what is brushed is drawn on by parallel coordinates, and else while brushing.
     [
@@ -16,6 +68,7 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
       "antialias: !d.pick && gd._fullData.some(function(t) { return t.type === 'parcoords' || /gl$/.test(t.type) && t.line && t.line.shape !== 'hv'; })",
     ],
   ],
+  // The page answers to nothing while a frame is drawn: fewer lines in each, more frames.
   "/traces/parcoords/constants.js": [["blockLineCount: 5000,", "blockLineCount: 1000,"]],
   "/traces/parcoords/parcoords.js": [
     // What a range leaves out shows behind the other lines. Without one, nothing does.
