@@ -14,13 +14,14 @@ from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.reports import Reports, has_reports, reports_of
 from optuna_dashboard.figures.targets import Target, objective_choices
 from optuna_dashboard.figures.text import counted, listed
-from optuna_dashboard.figures.thin import MOST_POINTS, at_most, lowest_and_highest, thin
+from optuna_dashboard.figures.thin import MOST_POINTS, at_most_of, lowest_and_highest, thin
 from optuna_dashboard.figures.traces import Role, kind_of, trace
 from optuna_dashboard.figures.value_axis import value_axis, value_axis_options
 from optuna_dashboard.study.columns import IntermediateColumns, ReportEnds
 from optuna_dashboard.study.states import TrialState
 from optuna_dashboard.study.study import Study
 
+_MOST_OF_WHOLE = 250_000  # values, where no curve need be missing
 _ENOUGH_POINTS = 30  # of one curve, to see its course
 _MOST_BEST = 20
 _OPTIONAL = {
@@ -130,7 +131,7 @@ def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
     """
     lengths = view.reports.ends.counts
     of_curves = [lengths[row] for rows in groups.values() for row in rows]
-    most_points = at_most(MOST_POINTS)
+    most_points = at_most_of(len(of_curves), _MOST_OF_WHOLE, MOST_POINTS)
     if sum(of_curves) <= most_points:
         return _Choice(groups, max(of_curves, default=0), [])
     notes = []

@@ -16,14 +16,14 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import MultiSelect, Option, Settings, join_choices
 from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import at_most, lowest_and_highest
+from optuna_dashboard.figures.thin import WHOLE, at_most_of, lowest_and_highest
 from optuna_dashboard.figures.traces import STYLES, numbers_of
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
 _MOST_AXES = 60  # of Plotly's
 _AXES_AT_FIRST = 15
-_MOST_LINES = 5_000
+_MOST_LINES = 5_000  # of a large study
 _BEST_LINES = 1_000  # that are never thinned
 
 
@@ -100,7 +100,7 @@ def _thinned(columns: ColoredColumns, rows: Sequence[int]) -> list[int]:
     ranked = columns.ranking.ranked(rows)
     valued = set(ranked)
     order = [row for row in rows if row not in valued] + ranked[::-1]
-    most = at_most(_MOST_LINES)
+    most = at_most_of(len(order), WHOLE, _MOST_LINES)
     if len(order) <= most:
         return order
     kept = {*ranked[:_BEST_LINES]}

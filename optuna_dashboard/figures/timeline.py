@@ -19,7 +19,7 @@ from optuna_dashboard.figures.options import (
 )
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import are_few, thin
+from optuna_dashboard.figures.thin import WHOLE, are_few, at_most_of, thin
 from optuna_dashboard.figures.times import clock_name, date_strings, duration_text
 from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, trace
 from optuna_dashboard.study import masks
@@ -30,7 +30,7 @@ _STATES = (TrialState.FAIL, TrialState.PRUNED, TrialState.RUNNING)
 _ROLES: tuple[Role, ...] = ("complete", "infeasible", "pruned", "failed", "running")
 _BAR_WIDTH = 0.9  # of a trial
 _MOST_BARS = 2_000  # Plotly draws each as an element of its own
-_MOST_TRIALS = 5_000  # more lie closer than the pixels of any screen
+_MOST_TRIALS = 5_000  # of a large study: more lie closer than the pixels of any screen
 _ALL = "all"
 _LAST = (100, 1_000, 10_000)
 
@@ -117,7 +117,7 @@ def _population(study: Study, view: _View, settings: Settings) -> Population:
 def _thinned(view: _View, groups: dict[Role, list[int]]) -> dict[Role, list[int]]:
     drawable = sum(map(len, groups.values()))
     # Bars need no WebGL.
-    most = _MOST_BARS if are_few() else _MOST_TRIALS
+    most = _MOST_BARS if are_few() else at_most_of(drawable, WHOLE, _MOST_TRIALS)
     if drawable <= most:
         return groups
     durations = view.durations

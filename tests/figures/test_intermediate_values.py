@@ -265,20 +265,20 @@ def test_long_curves_keep_their_outline(trials: list[list[float]], most: int, lo
 
 
 def test_a_large_study_is_thinned() -> None:
-    trials = [Row((n + 1.0,), reports=reports(*[1.0] * 29, n % 7919)) for n in range(9_000)]
+    trials = [Row((n + 1.0,), reports=reports(*[1.0] * 29, n % 7919)) for n in range(12_000)]
     trials[4_444] = Row((0.0,), reports=reports(5.0))
     trials[5_555] = Row((3.0,), reports=reports(-9.0))
     trials[6_666] = Row((3.0,), reports=reports(1e9))
     result = build(IntermediateValues(), study_of(trials))
     drawn = curves(result)
     assert 3_300 < len(drawn) < 3_400
-    assert {0, 4_444, 5_555, 6_666, 8_999} <= set(drawn)
+    assert {0, 4_444, 5_555, 6_666, 11_999} <= set(drawn)
     assert len(drawn[0]) == 30
     assert result.shown == len(drawn)
     assert marked_alone(result) == {4_444, 5_555, 6_666}
     assert {trace["type"] for trace in result.figure["data"]} == {"scatter"}
     assert result.notes == [
-        "Thinned from 9,000 curves: the best, and those that end highest and lowest, are drawn, "
+        "Thinned from 12,000 curves: the best, and those that end highest and lowest, are drawn, "
         "the others at equal distances."
     ]
 

@@ -269,6 +269,11 @@ def test_a_large_study_is_thinned() -> None:
     ]
 
 
+def test_ten_thousand_lines_are_drawn() -> None:
+    result = build(ParallelCoordinates(), study_of([row(float(n), 1.0) for n in range(10_000)]))
+    assert (result.shown, result.notes) == (10_000, [])
+
+
 def test_only_the_best() -> None:
     trials = [row(float(n), 1.0) for n in range(40)]
     study = study_of(trials, Direction.MAXIMIZE)
