@@ -56,16 +56,26 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
     ["    var lineJoin = lines.selectAll('.js-line').data(segments);\n", JOIN_LINES],
   ],
   "/lib/prepare_regl.js": [
-    // The layer for what is brushed is drawn on by parallel coordinates, and else while brushing.
+    // A second layer is drawn on by parallel coordinates, and else with what is selected only.
+    [
+      "function prepareRegl(gd, extensions, reglPrecompiled) {",
+      "function prepareRegl(gd, extensions, reglPrecompiled, withFocus) {",
+    ],
     [
       "if(d.pick && !fullLayout._has('parcoords')) return;",
-      "if(!fullLayout._has('parcoords') && (d.pick || !d.context && !/select|lasso/.test(fullLayout.dragmode))) return;",
+      "if(!fullLayout._has('parcoords') && (d.pick || !d.context && !withFocus)) return;",
     ],
     // Points are smooth by themselves, and steps need not be: without a GPU, smoothing takes
     // as long as all the rest.
     [
       "antialias: !d.pick",
       "antialias: !d.pick && gd._fullData.some(function(t) { return t.type === 'parcoords' || /gl$/.test(t.type) && t.line && t.line.shape !== 'hv'; })",
+    ],
+  ],
+  "/traces/scattergl/plot.js": [
+    [
+      "        if(!scene.select2d) {\n",
+      "        if(!scene.select2d) {\n            prepareRegl(gd, ['ANGLE_instanced_arrays', 'OES_element_index_uint'], reglPrecompiled, true);\n",
     ],
   ],
   // The page answers to nothing while a frame is drawn: fewer lines in each, more frames.
