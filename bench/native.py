@@ -98,6 +98,9 @@ ACTIONS = {
     "preference history figure": Action(
         f"{FIGURES}/preference-history", preferential=True, largest=100_000
     ),
+    "preferred parameters figure": Action(
+        f"{FIGURES}/preferred-parameters", preferential=True, largest=100_000
+    ),
     "history of two studies": Action(f"{FIGURES}/history?study={OTHER_STUDY}", beside=True),
     "EDF of two studies": Action(f"{FIGURES}/edf?study={OTHER_STUDY}", beside=True),
     "best values of two studies": Action(f"{FIGURES}/best-value?study={OTHER_STUDY}", beside=True),

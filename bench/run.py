@@ -23,6 +23,7 @@ PARTS = ("native", "peer", "live", "browser", "vscode")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST_OF_PEER = 100_000
 LARGEST_OF_FIGURES = 100_000
+PREFERENTIAL_FIGURES = "preference-graph,preference-history,preferred-parameters"
 
 
 def browser_studies(trials: list[int]) -> list[str]:
@@ -33,7 +34,7 @@ def browser_studies(trials: list[int]) -> list[str]:
             for recipe, figures in (
                 (Recipe(n, objectives=2), "pareto-front,hypervolume"),
                 (Recipe(n, intermediate=20), "intermediate-values"),
-                (Recipe(n, preferential=True), "preference-graph,preference-history"),
+                (Recipe(n, preferential=True), PREFERENTIAL_FIGURES),
             ):
                 studies.append(f"{n}={study_file(recipe)}={recipe.study_name}={figures}")
     return studies

@@ -23,6 +23,7 @@ FIGURES = (
     "terminator",
     "preference graph",
     "preference history",
+    "preferred parameters",
 )
 
 # (subject, heading, {action: goal})
@@ -114,6 +115,7 @@ SECTIONS: list[tuple[str, str, dict[str, str]]] = [
             "terminator figure": "1 s at 100k",
             "preference graph figure": "1 s at 100k",
             "preference history figure": "1 s at 100k",
+            "preferred parameters figure": "1 s at 100k",
             "history of two studies": "1 s at 100k",
             "EDF of two studies": "1 s at 100k",
             "best values of two studies": "1 s at 100k",

@@ -18,6 +18,7 @@ const FIGURES = {
   terminator: "terminator",
   "preference-graph": "preference graph",
   "preference-history": "preference history",
+  "preferred-parameters": "preferred parameters",
 };
 /** Those that only a study of a special kind has. */
 const SPECIAL = [
@@ -26,6 +27,7 @@ const SPECIAL = [
   "intermediate-values",
   "preference-graph",
   "preference-history",
+  "preferred-parameters",
 ];
 const PLAIN = Object.keys(FIGURES).filter((name) => !SPECIAL.includes(name));
 const FILTER = "params.dropout < 0.2";
