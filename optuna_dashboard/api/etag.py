@@ -17,6 +17,11 @@ def untag(req: falcon.Request) -> None:
         del req.context.etag
 
 
+def tag_by_content(req: falcon.Request, content: bytes) -> None:
+    """Tag the answer by what it says as well, for the same reason, where pages follow the tag."""
+    req.context.etag = _tag(req, req.context.revision, hashlib.sha256(content).hexdigest())
+
+
 class ETags:
     """Falcon middleware that tags every successful answer of a ``Resource``.
 
@@ -34,9 +39,10 @@ class ETags:
         if req.method not in ("GET", "HEAD") or not isinstance(resource, Resource):
             return
         revision = "" if resource.is_constant else self._revision(req, params)
+        req.context.revision = revision
         if UNREADABLE in revision:
             return  # whatever is answered now, it is of no known revision
-        tag = self._tag(req, revision)
+        tag = _tag(req, revision)
         req.context.etag = tag
         if any(tag == known for known in req.if_none_match or ()):
             resp.status = falcon.HTTP_304
@@ -53,10 +59,6 @@ class ETags:
                 resp.status = falcon.HTTP_304
                 resp.delete_header("Content-Type")
 
-    def _tag(self, req: falcon.Request, revision: str) -> falcon.ETag:
-        parts = (VERSION, revision, req.path, req.query_string)
-        return falcon.ETag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])
-
     def _revision(self, req: falcon.Request, params: dict[str, Any]) -> str:
         """The revision of what a request is about."""
         studies = None
@@ -67,3 +69,8 @@ class ETags:
             ids = (int(text) for text in texts if text.isdecimal() and len(text) <= 18)
             studies = [params["study_id"], *ids]
         return self._catalog.revision(studies)
+
+
+def _tag(req: falcon.Request, *revision: str) -> falcon.ETag:
+    parts = (VERSION, *revision, req.path, req.query_string)
+    return falcon.ETag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])

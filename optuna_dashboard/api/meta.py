@@ -5,7 +5,7 @@ from typing import Any
 import falcon
 
 from optuna_dashboard.api.catalog import Contents, Source
-from optuna_dashboard.api.etag import untag
+from optuna_dashboard.api.etag import tag_by_content
 from optuna_dashboard.api.resource import Resource, send
 from optuna_dashboard.api.schema import Meta, SourceInfo
 from optuna_dashboard.api.upgrade import upgrade_of
@@ -22,9 +22,6 @@ class MetaResource(Resource):
     def on_get(self, req: falcon.Request, resp: falcon.Response, **params: Any) -> None:
         found = [(source, source.contents()) for source in self.catalog.sources()]
         sources = [self._source_info(source, contents) for source, contents in found]
-        may_change = any(one["upgrade"] or one["why_read_only"] for one in sources)
-        if may_change or not all(contents.is_whole for _, contents in found):
-            untag(req)  # with folders, rights and dates, of which no revision tells
         answer: Meta = {
             "artifact_is_available": self.catalog.artifacts is not None,
             "llm_is_available": False,
@@ -37,6 +34,10 @@ class MetaResource(Resource):
             "sources": sources,
         }
         send(resp, answer)
+        may_change = any(one["upgrade"] or one["why_read_only"] for one in sources)
+        if may_change or not all(contents.is_whole for _, contents in found):
+            # With folders, rights and dates, of which no revision tells.
+            tag_by_content(req, resp.data or b"")
 
     def _source_info(self, source: Source, contents: Contents) -> SourceInfo:
         may_upgrade = not self.catalog.is_read_only and bool(contents.summaries)

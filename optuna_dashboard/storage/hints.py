@@ -23,16 +23,17 @@ def hint_of_missing(path: Path) -> str:
     """Files that may be meant by ``path``, which is not there: of a similar name, or any."""
     names = _names_in(path.parent)
     similar = get_close_matches(path.name, names, _MOST_NAMED)
-    return _listed("Near it is", similar) if similar else hint_of_folder(path.parent)
+    return _listed("Near it", similar) if similar else hint_of_folder(path.parent)
 
 
 def hint_of_folder(folder: Path) -> str:
     """The files in a folder that look like storages, the newest first."""
-    return _listed(f"In {folder} is", _names_in(folder)[:_MOST_NAMED])
+    return _listed(f"In {folder}", _names_in(folder)[:_MOST_NAMED])
 
 
-def _listed(begin: str, names: list[str]) -> str:
-    return f" {begin} {' and '.join(names)}." if names else ""
+def _listed(place: str, names: list[str]) -> str:
+    verb = "are" if len(names) > 1 else "is"
+    return f" {place} {verb} {' and '.join(names)}." if names else ""
 
 
 def _names_in(folder: Path) -> list[str]:

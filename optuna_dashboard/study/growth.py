@@ -18,6 +18,7 @@ from optuna_dashboard.study.columns import (
     ConstraintColumns,
     IntermediateColumns,
     ParamColumn,
+    ReportEnds,
     TimeColumns,
     TrialIndex,
 )
@@ -43,6 +44,7 @@ class KnownColumns:
     values: "list[array[float]] | None" = None
     constraints: ConstraintColumns | None = None
     intermediate_values: IntermediateColumns | None = None
+    report_ends: ReportEnds | None = None
     has_intermediate_values: bool | None = None
     param_names: list[str] | None = None
     user_attr_names: list[str] | None = None
@@ -137,6 +139,8 @@ def grown(known: KnownColumns, growth: Growth, changed: TrialReader) -> KnownCol
     if known.intermediate_values is not None:
         read = changed.intermediate_values()
         grown.intermediate_values = _intermediate(known.intermediate_values, growth, read)
+    if known.report_ends is not None:
+        grown.report_ends = _report_ends(known.report_ends, growth, changed.report_ends())
     if known.has_intermediate_values is not None:
         grown.has_intermediate_values = (
             known.has_intermediate_values or changed.has_intermediate_values()
@@ -223,6 +227,12 @@ def _intermediate(
         done = min(row + 1, n)
     _append(steps, values, old, done, n)
     return IntermediateColumns(array("q", accumulate(counts, initial=0)), steps, values)
+
+
+def _report_ends(old: ReportEnds, growth: Growth, read: ReportEnds) -> ReportEnds:
+    counts = old.counts + array("q", [0]) * growth.n_new
+    growth.patch(counts, read.counts)
+    return ReportEnds(counts, _floats(old.last, growth, read.last))
 
 
 def _append(

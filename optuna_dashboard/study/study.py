@@ -48,6 +48,7 @@ _COLUMNS = (
     "values",
     "constraints",
     "intermediate_values",
+    "report_ends",
     "has_intermediate_values",
     "param_names",
     "user_attr_names",

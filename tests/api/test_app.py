@@ -129,6 +129,33 @@ def test_a_change_of_the_file_changes_the_tag(tmp_path: Path) -> None:
     assert again.status_code == 304
 
 
+def test_pages_follow_a_study_beside_a_file_that_is_not_written_to(tmp_path: Path) -> None:
+    """By the tag of this answer, in which there is nothing of the study."""
+    file = Path(shutil.copy(FIXTURES / "sqlite" / "optuna-5.0.0.db", tmp_path))
+    old = Path(shutil.copy(FIXTURES / "sqlite" / "optuna-2.10.1.db", tmp_path))
+    api = ApiClient(old, file)
+
+    def tag() -> str:
+        got = api.get("/api/meta").headers["etag"]
+        head = api.http.simulate_head("/api/meta").headers["etag"]
+        assert got == head
+        return got
+
+    seen = [tag()]
+    assert tag() == seen[0]
+    with sqlite3.connect(file) as db:
+        db.execute("UPDATE trials SET state = 'FAIL' WHERE trial_id = 1")
+    db.close()
+    seen.append(tag())
+    # Where the backup would be.
+    [upgrade] = [one["upgrade"] for one in api.json("/api/meta")["sources"] if one["upgrade"]]
+    (tmp_path / Path(upgrade["backup"]).name).touch()
+    seen.append(tag())
+    assert len(set(seen)) == 3
+    known = {"If-None-Match": seen[0]}
+    assert api.get("/api/meta", headers=known).status_code == 200
+
+
 def test_a_tag_is_of_the_question_too(api: ApiClient) -> None:
     trials = "/api/studies/1/trials"
     tags = {api.get(trials, {"offset": offset}).headers["etag"] for offset in range(5)}

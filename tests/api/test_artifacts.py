@@ -126,6 +126,12 @@ def test_the_files_of_many_trials(written: Written) -> None:
     assert written.api.json(address)["trials"] == expected[:1]
 
 
+def test_no_filter_is_taken_for_the_trials_that_have_files(written: Written) -> None:
+    assert written.api.json(f"{written.address()}/trial-artifacts")["total"] == 0
+    reason = written.api.reason(400, f"{written.address()}/trials", filter="artifacts")
+    assert reason.startswith("there is no name artifacts")
+
+
 def test_a_file_that_a_program_uploaded(
     written: Written, store: FileSystemArtifactStore, folder: Path, tmp_path: Path
 ) -> None:

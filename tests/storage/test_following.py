@@ -114,7 +114,8 @@ def is_grown(storage: Storage, study_id: int = 1) -> bool:
     """Whether what was read of the settled trials has been kept."""
     known = storage.study(study_id).known
     has_attrs = "n" in known.user_attrs and known.user_attr_kinds is not None
-    return known.values is not None and "x" in known.params and has_attrs
+    has_reports = known.report_ends is not None
+    return known.values is not None and "x" in known.params and has_attrs and has_reports
 
 
 def run_one(study: optuna.Study) -> None:

@@ -36,13 +36,13 @@ def test_a_name_that_is_almost_right(folder: Path) -> None:
 def test_another_name(folder: Path) -> None:
     told = refusal(str(folder / "xyz"))
     files = "study.db and journal.log and db.sqlite3"
-    assert told == f"There is no file xyz. Check its path. In {folder} is {files}."
+    assert told == f"There is no file xyz. Check its path. In {folder} are {files}."
 
 
 def test_a_folder(folder: Path) -> None:
     asked = "Choose a database file or a journal log in it."
     files = "study.db and journal.log and db.sqlite3"
-    assert refusal(str(folder)).endswith(f"is a folder. {asked} In {folder} is {files}.")
+    assert refusal(str(folder)).endswith(f"is a folder. {asked} In {folder} are {files}.")
     empty = folder / "empty"
     empty.mkdir()
     assert refusal(str(empty)) == f"empty is a folder. {asked}"

@@ -43,7 +43,7 @@ export function DeleteDialog({ study, onClose }: Props): ReactNode {
       title="Delete the study?"
       action={isPending ? "Deleting…" : "Delete"}
       isDangerous
-      canSend={!mustType || typed === study_name}
+      canSend={!mustType || asShown(typed) === asShown(study_name)}
       isSending={isPending}
       error={error}
       onSend={remove}
@@ -77,4 +77,9 @@ export function DeleteDialog({ study, onClose }: Props): ReactNode {
       )}
     </ManageDialog>
   );
+}
+
+/** A page shows blanks and line breaks as one blank, and none around a name. */
+function asShown(name: string): string {
+  return name.trim().replace(/\s+/g, " ");
 }

@@ -71,6 +71,7 @@ function Page({ fate }: { readonly fate: Fate }): ReactNode {
 }
 
 const button = (name: string) => screen.getByRole("button", { name });
+const moment = () => new Promise((done) => setTimeout(done, 50));
 const focused = () => expect.poll(() => document.activeElement);
 
 async function open(name: string) {
@@ -116,6 +117,18 @@ test("who has gone on meanwhile is left alone", async () => {
   button("a").focus();
   await expect.poll(() => screen.queryByText("b")).toBeNull();
   expect(document.activeElement).toBe(button("a"));
+});
+
+test("who has clicked beside everything is not brought back", async () => {
+  render(<Page fate="stays" />);
+  await open("b");
+  fireEvent.click(button("Cancel"));
+  await focused().toBe(button("b"));
+  await moment();
+  button("b").blur();
+  screen.getByRole("main").append(document.createElement("i"));
+  await moment();
+  expect(document.activeElement).toBe(document.body);
 });
 
 test("another page has it on its content", async () => {

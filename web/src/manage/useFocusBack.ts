@@ -46,9 +46,14 @@ function takeBack(opener: HTMLElement, place: readonly Spot[]): void {
   const observer = new MutationObserver(() => {
     if (document.activeElement === opener) return;
     observer.disconnect();
-    if (isLost()) focusNear(place);
+    // Who clicked beside it has taken the focus away.
+    if (isLost() && !isThere(opener)) focusNear(place);
   });
   observer.observe(document.body, { childList: true, subtree: true });
+}
+
+function isThere(element: HTMLElement): boolean {
+  return element.isConnected && element.matches(FOCUSABLE);
 }
 
 function isLost(): boolean {
