@@ -20,6 +20,7 @@ from optuna_dashboard.study.study import Study
 _LARGEST_PAGE = 1000
 _DEFAULT_PAGE = 100
 _WHOLE = {"type": "integer", "minimum": 0}
+_HAVE_FILES = ("artifacts",)  # no text, as filters have
 
 
 class TrialArtifactsResource(Resource):
@@ -41,7 +42,7 @@ class TrialArtifactsResource(Resource):
         limit = parameters.integer(req, "limit", _DEFAULT_PAGE, most=_LARGEST_PAGE)
         offset = parameters.integer(req, "offset", 0)
         listed = listed_rows(req, study)
-        have_files = study.mask("artifacts", lambda: _have_files(study))
+        have_files = study.mask(_HAVE_FILES, lambda: _have_files(study))
         rows = list(compress(listed, map(have_files.__getitem__, listed)))
         answer: TrialArtifactPage = {
             "total": len(rows),
@@ -53,7 +54,7 @@ class TrialArtifactsResource(Resource):
 
 def _have_files(study: Study) -> Mask:
     artifacts = read_artifacts(study.header.system_attrs)
-    system = study.attrs().system
+    system = study.all_system_attrs()
     return bytes(
         bool(artifacts.of(trial_id, system.get(row, {})))
         for row, trial_id in enumerate(study.index.ids)
