@@ -40,6 +40,15 @@ const JOIN_LINES = `
     var lineJoin = lines.selectAll('.js-line').data(joined);
 `;
 
+/** By the rule of `scattergl`, which draws on that layer. */
+const SELECTS = `
+function selects(gd) {
+    var fullLayout = gd._fullLayout;
+    return /select|lasso/.test(fullLayout.dragmode + fullLayout.clickmode) ||
+        gd._fullData.some(function(t) { return t.selectedpoints; });
+}
+`;
+
 /** Pieces of Plotly that make it slow, and what stands instead, by the end of the file. */
 const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   "/plot_api/plot_api.js": [
@@ -56,10 +65,15 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
     ["    var lineJoin = lines.selectAll('.js-line').data(segments);\n", JOIN_LINES],
   ],
   "/lib/prepare_regl.js": [
-    // The layer for what is brushed is drawn on by parallel coordinates, and else while brushing.
+    // The layer for what is selected is drawn on by parallel coordinates, and else only where
+    // something is selected or can be.
     [
       "if(d.pick && !fullLayout._has('parcoords')) return;",
-      "if(!fullLayout._has('parcoords') && (d.pick || !d.context && !/select|lasso/.test(fullLayout.dragmode))) return;",
+      "if(!fullLayout._has('parcoords') && (d.pick || !d.context && !selects(gd))) return;",
+    ],
+    [
+      "module.exports = function prepareRegl(",
+      `${SELECTS}\nmodule.exports = function prepareRegl(`,
     ],
     // Points are smooth by themselves, and steps need not be: without a GPU, smoothing takes
     // as long as all the rest.
