@@ -71,6 +71,7 @@ function Page({ fate }: { readonly fate: Fate }): ReactNode {
 }
 
 const button = (name: string) => screen.getByRole("button", { name });
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 const focused = () => expect.poll(() => document.activeElement);
 
 async function open(name: string) {
@@ -116,6 +117,18 @@ test("who has gone on meanwhile is left alone", async () => {
   button("a").focus();
   await expect.poll(() => screen.queryByText("b")).toBeNull();
   expect(document.activeElement).toBe(button("a"));
+});
+
+test("who left the button for nothing else is left alone", async () => {
+  render(<Page fate="stays" />);
+  await open("b");
+  fireEvent.click(button("Cancel"));
+  await focused().toBe(button("b"));
+  await pause();
+  button("b").blur();
+  document.body.append(document.createElement("hr"));
+  await pause();
+  expect(document.activeElement).toBe(document.body);
 });
 
 test("another page has it on its content", async () => {

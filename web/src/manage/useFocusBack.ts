@@ -46,7 +46,8 @@ function takeBack(opener: HTMLElement, place: readonly Spot[]): void {
   const observer = new MutationObserver(() => {
     if (document.activeElement === opener) return;
     observer.disconnect();
-    if (isLost()) focusNear(place);
+    // Who clicked beside everything has left it: then nothing is to scroll back.
+    if (isLost() && !opener.isConnected) focusNear(place);
   });
   observer.observe(document.body, { childList: true, subtree: true });
 }
