@@ -55,32 +55,3 @@ test("a table of 100,000 trials scrolls to its end without a blank", async ({
     }).toPass({ timeout: 15_000 });
   }
 });
-
-test("of thousands of points those of a filter are drawn before the others", async ({
-  page,
-  dashboard,
-}) => {
-  await dashboard.visit();
-  await dashboard.choose(generatedFile(10_000));
-  await expect(dashboard.studies).toContainText("10,000 trials", { timeout: 30_000 });
-  await dashboard.visit("studies/1");
-  await dashboard.settled();
-  const history = dashboard.figure("History");
-  // What is selected has a layer of its own in the drawing.
-  const layer = history.locator("canvas.gl-canvas-focus");
-  const isPainted = () =>
-    layer.evaluate((canvas: HTMLCanvasElement) => {
-      const empty = document.createElement("canvas");
-      Object.assign(empty, { width: canvas.width, height: canvas.height });
-      return canvas.toDataURL() !== empty.toDataURL();
-    });
-  expect(await isPainted()).toBe(false);
-  await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await page.keyboard.type("params.dropout < 0.2");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("of 10,000 trials", { exact: false }).first()).toBeVisible();
-  await expect.poll(isPainted).toBe(true);
-  await expect(history.getByRole("alert")).toHaveCount(0);
-  await page.getByRole("button", { name: "Clear the filter" }).click();
-  await expect.poll(isPainted).toBe(false);
-});

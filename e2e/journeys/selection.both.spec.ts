@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
 import type { Dashboard } from "../support/dashboard.ts";
+import { drag } from "../support/drag.ts";
 import { expectedStudies, numberOf } from "../support/files.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -164,25 +165,6 @@ function bar({ page }: Dashboard): Locator {
 
 function field({ page }: Dashboard): Locator {
   return page.getByRole("combobox", { name: "Filter of trials" });
-}
-
-/** From one place in an element to another, in parts of its size. */
-async function drag(
-  target: Locator,
-  from: readonly [number, number],
-  to: readonly [number, number],
-): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
-  const box = await target.boundingBox();
-  if (!box) throw new Error("There is nothing to drag over");
-  const { mouse } = target.page();
-  const move = ([x, y]: readonly [number, number]) =>
-    mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 5 });
-  await move(from);
-  await mouse.down();
-  await move([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
-  await move(to);
-  await mouse.up();
 }
 
 /** Numbers of the trials that stand out among the points of a figure; null if none are faded. */

@@ -120,6 +120,8 @@ def test_the_files_of_many_trials(written: Written) -> None:
     assert page == {"total": 2, "offset": 1, "trials": expected[:1]}
     chosen = written.api.json(address, filter="number in [0, 4]")
     assert chosen == {"total": 1, "offset": 0, "trials": expected[1:]}
+    # What is kept of a study is no filter that somebody may write.
+    assert "no name artifacts" in written.api.reason(400, address, filter="artifacts")
     [gone] = expected[1]["artifacts"]
     path = f"/api/artifacts/{study_id}/{ids[4]}/{gone['artifact_id']}"
     written.api.write("DELETE", path)

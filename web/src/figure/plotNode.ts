@@ -1,4 +1,5 @@
 import type { Config } from "plotly.js/lib/core";
+import { isObject, type Trace } from "./traceMeta";
 
 let spare: HTMLDivElement | null = null;
 
@@ -9,10 +10,20 @@ export function takePlotNode(): HTMLDivElement {
   return node;
 }
 
-/** Whether the element that was left suits a drawing of these types of traces. */
-export function suitsSpare(types: readonly string[]): boolean {
+/** Whether the element that was left suits a drawing of these traces. */
+export function suitsSpare(traces: readonly Trace[]): boolean {
   // Its WebGL does not smooth lines, which points and steps do not want.
-  return types.every((type) => type === "scatter" || type === "scattergl");
+  return traces.every(
+    (trace) =>
+      trace.type === undefined ||
+      trace.type === "scatter" ||
+      (trace.type === "scattergl" && !slants(trace)),
+  );
+}
+
+function slants({ mode = "lines", line }: Trace): boolean {
+  const shape = isObject(line) ? line.shape : undefined;
+  return String(mode).includes("lines") && shape !== "hv";
 }
 
 /** Leaves an element with a drawing that nobody has seen to whoever draws next. */

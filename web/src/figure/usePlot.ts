@@ -79,7 +79,8 @@ export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotE
       if (stale) return;
       const first = plotly.current === null;
       plotly.current = library;
-      if (first && !suitsSpare(drawing.types)) release(library, node);
+      const traces = drawing.data as unknown as Trace[];
+      if (first && !suitsSpare(traces)) release(library, node);
       const element = await react(library, node, drawing, shown.current.view);
       if (stale) return;
       if (first) listen(element, latest, shown);

@@ -36,10 +36,11 @@ function file(filename: string, mimetype: string): Artifact {
 }
 
 function trial(number: number): TrialArtifacts {
+  const state = number === 0 ? "Running" : number === 2 ? "Pruned" : "Complete";
   return {
     trial_id: number + 10,
     number,
-    state: number === 0 ? "Running" : "Complete",
+    state,
     values: number === 0 ? null : [number / 2],
     is_best: number === 1,
     artifacts: [file("a.log", "text/plain"), file("b.png", "image/png")],
@@ -69,11 +70,12 @@ function show(total: number, meta = META): void {
 const cards = () => screen.findAllByRole("listitem");
 
 test("each trial that has files is a card, its pictures first", async () => {
-  show(2);
+  show(3);
   await screen.findByRole("button", { name: "View b.png of trial 0" });
-  const [running, best] = await cards();
+  const [running, best, pruned] = await cards();
   expect(running?.textContent).toBe("Trial 0Runninga.log");
   expect(best?.textContent).toBe("Trial 1 ★0.5a.log");
+  expect(pruned?.textContent).toBe("Trial 21Pruneda.log");
   const link = within(best as HTMLElement).getByRole("link");
   expect(link.getAttribute("href")).toBe("/studies/1/trials/1");
   const buttons = within(best as HTMLElement).getAllByRole("button");
@@ -81,7 +83,7 @@ test("each trial that has files is a card, its pictures first", async () => {
     "View b.png of trial 1",
     "View a.log of trial 1",
   ]);
-  expect(screen.getByRole("status").textContent).toBe("Of 200 trials, 2 have artifacts.");
+  expect(screen.getByRole("status").textContent).toBe("Of 200 trials, 3 have artifacts.");
 });
 
 test("many trials come part by part", async () => {

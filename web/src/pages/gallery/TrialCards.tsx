@@ -83,13 +83,13 @@ function CardHead({ study, trial }: Pick<Props, "study"> & { readonly trial: Tri
         </TrialLink>
         {trial.is_best && " ★"}
       </b>
-      {values.length > 0 ? (
+      {values.length > 0 && (
         <span title={study.objective_labels.join(", ")}>
           {values.map((value) => formatValue(value)).join(", ")}
         </span>
-      ) : (
-        <StateChip state={trial.state} />
       )}
+      {/* Optuna gives a pruned trial a value, too: the last that it reported. */}
+      {(values.length === 0 || trial.state !== "Complete") && <StateChip state={trial.state} />}
     </Head>
   );
 }
