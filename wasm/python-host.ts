@@ -123,8 +123,9 @@ export class PythonHost {
 
   /** Once somebody asks in earnest, steps would be in the way. */
   endRehearsal(): void {
-    this.rehearsal?.destroy();
+    const { rehearsal } = this;
     this.rehearsal = undefined;
+    rehearsal?.destroy();
   }
 
   /** An error as the page gets it: a Python exception by its own name, without a traceback. */
