@@ -70,12 +70,23 @@ export function baseName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
 }
 
+/**
+ * Who reads right now. Chromium holds a file's stream only as long as something here does: one
+ * that just its own reader knew was collected as garbage, and its read never ended.
+ */
+const reading = new Set<ReadableStreamBYOBReader | ReadableStreamDefaultReader>();
+
 async function readBlob(blob: Blob, counter: ByteCounter): Promise<Uint8Array> {
   const stream = blob.stream();
-  const reader = inPlaceReader(stream);
-  return reader
-    ? readInPlace(reader, blob.size, counter)
-    : readInParts(stream.getReader(), blob.size, counter);
+  const reader = inPlaceReader(stream) ?? stream.getReader();
+  reading.add(reader);
+  try {
+    return reader instanceof ReadableStreamDefaultReader
+      ? await readInParts(reader, blob.size, counter)
+      : await readInPlace(reader, blob.size, counter);
+  } finally {
+    reading.delete(reader);
+  }
 }
 
 /** Undefined where a browser cannot read files so. */
