@@ -1,7 +1,9 @@
 """The order in which trials stand that people compared two by two."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from optuna_dashboard.study.attrs.preferences import Pair
@@ -25,9 +27,12 @@ class PreferenceOrder:
 def order_of(pairs: Iterable[Pair]) -> PreferenceOrder:
     """The order of the trials in the pairs, each a better and a worse one."""
     graph = _graph_of(pairs)
+    peeled = _peeled(graph)
+    if len(peeled) == len(graph):
+        return PreferenceOrder(levels={number: peeled[number] for number in graph}, circles=[])
     groups = _groups(graph)
     return PreferenceOrder(
-        levels=dict(_levels(groups, _worse_groups(graph, groups))),
+        levels=_levels(graph, groups),
         circles=[group for group in groups if len(group) > 1],
     )
 
@@ -62,11 +67,29 @@ def _places_of(groups: Sequence[Sequence[int]]) -> dict[int, int]:
 
 
 def _graph_of(pairs: Iterable[Pair]) -> _Graph:
-    graph: dict[int, dict[int, None]] = {}
-    for better, worse in pairs:
-        graph.setdefault(better, {})[worse] = None
-        graph.setdefault(worse, {})
-    return {number: sorted(graph[number]) for number in sorted(graph)}
+    worse_than: dict[int, list[int]] = {}
+    known = dict.fromkeys(pairs)  # answers of some order are sorted sooner than a set
+    for better, worse in sorted(known):
+        worse_than.setdefault(better, []).append(worse)
+    return {n: worse_than.get(n, ()) for n in sorted(set(chain.from_iterable(known)))}
+
+
+def _peeled(graph: _Graph) -> dict[int, int]:
+    """Levels of the trials that are worse than none of a circle: mostly of all, and several
+    times sooner than by groups."""
+    levels: dict[int, int] = {}
+    n_better = Counter(chain.from_iterable(graph.values()))
+    top = [number for number in graph if number not in n_better]
+    level = 0
+    while top:
+        levels.update(dict.fromkeys(top, level))
+        below = []
+        for worse in chain.from_iterable(map(graph.__getitem__, top)):
+            n_better[worse] -= 1
+            if not n_better[worse]:
+                below.append(worse)
+        top, level = below, level + 1
+    return levels
 
 
 def _groups(graph: _Graph) -> list[list[int]]:
@@ -106,15 +129,17 @@ def _groups(graph: _Graph) -> list[list[int]]:
     return groups
 
 
-def _levels(groups: Sequence[Sequence[int]], worse: Sequence[set[int]]) -> list[tuple[int, int]]:
+def _levels(graph: _Graph, groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    place_of = _places_of(groups)
     levels = [0] * len(groups)
     # The best stand last.
     for place in reversed(range(len(groups))):
-        for other in worse[place]:
-            levels[other] = max(levels[other], levels[place] + 1)
-    return sorted(
-        (number, levels[place]) for place, group in enumerate(groups) for number in group
-    )
+        below = levels[place] + 1
+        for number in groups[place]:
+            for other in map(place_of.__getitem__, graph[number]):
+                if other != place and levels[other] < below:
+                    levels[other] = below
+    return {number: levels[place_of[number]] for number in graph}
 
 
 def _what_follows(worse: Sequence[set[int]]) -> list[int]:

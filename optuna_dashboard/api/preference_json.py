@@ -8,18 +8,18 @@ from optuna_dashboard.api.detail_schema import (
 from optuna_dashboard.study.attrs.preferences import (
     Feedback,
     read_feedback_component,
-    read_preferences,
+    read_history,
 )
 from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.study import Study
 
 
 def preferences_json(study: Study) -> Preferences:
-    preferences = read_preferences(study.header.system_attrs)
+    history = read_history(study.header.system_attrs)
     return {
-        "preference_history": [_history_item(item) for item in preferences.history],
-        "preferences": [list(pair) for pair in preferences.pairs],
-        "skipped_trial_numbers": skipped_numbers(preferences, study.index),
+        "preference_history": list(map(_history_item, history)),
+        "preferences": list(map(list, study.preferences.pairs)),
+        "skipped_trial_numbers": skipped_numbers(study.preferences, study.index),
         "feedback_component_type": feedback_component_json(study),
     }
 

@@ -27,7 +27,7 @@ from optuna_dashboard.study.attrs.preferences import (
     FeedbackComponent,
     feedback_component_setting,
     feedback_settings,
-    read_preferences,
+    read_history,
     removed_setting,
     restored_setting,
     skipped_setting,
@@ -143,7 +143,7 @@ def _component(body: Mapping[str, Any]) -> FeedbackComponent:
 
 
 def _found(study: Study, history_id: str) -> Feedback:
-    for feedback in read_preferences(study.header.system_attrs).history:
+    for feedback in read_history(study.header.system_attrs):
         if feedback.id == history_id:
             return feedback
     raise not_found(f"history_id={history_id} is not found")

@@ -1,12 +1,12 @@
 """The trials of a preferential study that people compared, and what they said of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from optuna_dashboard.analysis.preference_order import PreferenceOrder, order_of
 from optuna_dashboard.figures.text import counted, listed, named_trials
 from optuna_dashboard.figures.traces import Role
-from optuna_dashboard.study.attrs.preferences import Pair, read_preferences
+from optuna_dashboard.study.attrs.preferences import Pair
 from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.study import Study
 
@@ -31,9 +31,9 @@ class Compared:
     @classmethod
     def of(cls, study: Study) -> "Compared":
         known = set(study.index.numbers)
-        preferences = read_preferences(study.header.system_attrs)
+        preferences = study.preferences
         said = [pair for pair in dict.fromkeys(preferences.pairs) if pair[0] != pair[1]]
-        pairs = [pair for pair in said if known.issuperset(pair)]
+        pairs = [pair for pair in said if pair[0] in known and pair[1] in known]
         skipped = set(skipped_numbers(preferences, study.index))
         return cls(
             study=study,
@@ -76,19 +76,19 @@ class Compared:
         return notes
 
 
-def hover_texts(pairs: Iterable[Pair], numbers: Sequence[int]) -> list[str]:
+def hover_texts(pairs: Iterable[Pair], numbers: Iterable[int]) -> dict[int, str]:
     """Of each trial, which ones it was preferred to and which ones to it."""
     better: dict[int, list[int]] = {}
     worse: dict[int, list[int]] = {}
     for pair in pairs:
         worse.setdefault(pair[0], []).append(pair[1])
         better.setdefault(pair[1], []).append(pair[0])
-    texts = []
+    texts = {}
     for number in numbers:
         lines = []
         if number in worse:
             lines.append(f"Preferred to {named_trials(worse[number])}")
         if number in better:
             lines.append(f"Worse than {named_trials(better[number])}")
-        texts.append("<br>".join(lines))
+        texts[number] = "<br>".join(lines)
     return texts

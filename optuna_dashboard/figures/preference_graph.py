@@ -42,7 +42,10 @@ class PreferenceGraph(Figure):
         graph = _Graph.of(subject.study, settings)
         places = graph.places()
         arrows = [_arrows(subject, graph, places)] if graph.pairs else []
-        nodes = [_nodes(subject, graph, places, role) for role in NAMES if graph.roles[role]]
+        texts = hover_texts(graph.pairs, graph.levels)
+        nodes = [
+            _nodes(subject, graph, places, texts, role) for role in NAMES if graph.roles[role]
+        ]
         return Drawing(
             data=[*arrows, *nodes],
             layout=_layout(graph),
@@ -145,7 +148,13 @@ def _arrows(subject: Subject, graph: _Graph, places: Mapping[int, float]) -> Plo
     }
 
 
-def _nodes(subject: Subject, graph: _Graph, places: Mapping[int, float], role: Role) -> PlotlyJSON:
+def _nodes(
+    subject: Subject,
+    graph: _Graph,
+    places: Mapping[int, float],
+    texts: Mapping[int, str],
+    role: Role,
+) -> PlotlyJSON:
     numbers = graph.roles[role]
     made = trace(
         subject,
@@ -166,7 +175,7 @@ def _nodes(subject: Subject, graph: _Graph, places: Mapping[int, float], role: R
         **(
             {"text": list(map(str, numbers)), "textposition": "middle right"} if has_labels else {}
         ),
-        "hovertext": hover_texts(graph.pairs, numbers),
+        "hovertext": [texts[number] for number in numbers],
         "marker": {"symbol": STYLES[role].symbol, "size": _POINT_SIZE},
     }
 

@@ -10,7 +10,7 @@ from optuna_dashboard.figures.options import Choice, Option, Select, Settings, T
 from optuna_dashboard.figures.text import counted, escape, listed, named_trials
 from optuna_dashboard.figures.thin import at_most
 from optuna_dashboard.figures.traces import STYLES, Role, kind_of, point_size, trace
-from optuna_dashboard.study.attrs.preferences import Feedback, read_preferences
+from optuna_dashboard.study.attrs.preferences import Feedback, read_history
 from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.study import Study
 
@@ -72,10 +72,9 @@ class _History:
 
     @classmethod
     def of(cls, study: Study, settings: Settings) -> "_History":
-        preferences = read_preferences(study.header.system_attrs)
-        numbered = list(enumerate(preferences.history, 1))
+        numbered = list(enumerate(read_history(study.header.system_attrs), 1))
         notes = [] if numbered else ["Nobody has compared trials yet."]
-        if skipped := skipped_numbers(preferences, study.index):
+        if skipped := skipped_numbers(study.preferences, study.index):
             notes.append(f"Skipped: {named_trials(skipped)}.")
         known = set(study.index.numbers)
         found = [(place, one) for place, one in numbered if known.issuperset(_trials(one))]

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan, nan
+from math import nan
 
 from optuna_dashboard.figures.axes import Axis, param_axis, param_choices, param_name
 from optuna_dashboard.figures.brush import axes_meta, column_brush
@@ -16,6 +16,7 @@ from optuna_dashboard.figures.options import Choice, Option, Select, Settings, T
 from optuna_dashboard.figures.text import counted, listed
 from optuna_dashboard.figures.thin import budget_of, thin
 from optuna_dashboard.figures.traces import Role, kind_of, numbers_of, pick, point_size, trace
+from optuna_dashboard.study import masks
 from optuna_dashboard.study.study import Study
 
 _LEVEL = "level"
@@ -66,8 +67,14 @@ class PreferredParameters(Figure):
                 f"Thinned from {drawable:,} points: those of preferred trials and all extremes "
                 "are drawn, the others at equal distances."
             )
+        numbers = subject.study.index.numbers
+        drawn = (numbers[row] for rows in groups.values() for row in rows)
+        texts = hover_texts(view.compared.pairs, drawn)
         # What was preferred lies above all others.
-        data = [_points(subject, view, role, groups[role], shown) for role in reversed(groups)]
+        data = [
+            _points(subject, view, role, groups[role], points=shown, texts=texts)
+            for role in reversed(groups)
+        ]
         return Drawing(data, _layout(view, groups, settings), shown, notes)
 
 
@@ -96,9 +103,9 @@ class _View:
             del roles["skipped"]
         row_of = {number: row for row, number in enumerate(study.index.numbers)}
         rows = {role: sorted(map(row_of.__getitem__, own)) for role, own in roles.items()}
-        groups = {
-            role: [row for row in own if _is_placed(axes, row)] for role, own in rows.items()
-        }
+        unplaced = {letter: masks.is_nan(axis.values) for letter, axis in axes.items()}
+        somewhere = masks.any_of(*unplaced.values())
+        groups = {role: [row for row in own if not somewhere[row]] for role, own in rows.items()}
         return cls(
             compared=compared,
             keys=keys,
@@ -107,7 +114,7 @@ class _View:
             by_level=settings.text("color") == _LEVEL,
             groups=groups,
             best=groups["best"],
-            notes=[*compared.notes(), *_unplaced(axes, rows)],
+            notes=[*compared.notes(), *_lacking(axes, unplaced, rows)],
         )
 
     @property
@@ -129,26 +136,30 @@ def _axes(study: Study, keys: Mapping[str, str], level: Axis) -> dict[str, Axis]
     }
 
 
-def _is_placed(axes: Mapping[str, Axis], row: int) -> bool:
-    return not any(isnan(axis.values[row]) for axis in axes.values())
-
-
-def _unplaced(axes: Mapping[str, Axis], rows: Mapping[Role, Sequence[int]]) -> list[str]:
-    """A sentence on the compared trials that lack a parameter, if any does."""
+def _lacking(
+    axes: Mapping[str, Axis],
+    unplaced: Mapping[str, masks.Mask],
+    rows: Mapping[Role, Sequence[int]],
+) -> list[str]:
+    """A sentence on the compared trials that are ``unplaced`` on an axis, if any is."""
     own = [row for group in rows.values() for row in group]
     lacking = {
-        axis.title: n
-        for axis in axes.values()
-        if (n := sum(isnan(axis.values[row]) for row in own))
+        axes[letter].title: sum(map(mask.__getitem__, own)) for letter, mask in unplaced.items()
     }
-    reasons = [f"{counted(n)} without {title}" for title, n in lacking.items()]
+    reasons = [f"{counted(n)} without {title}" for title, n in lacking.items() if n]
     return [f"Not drawn: {listed(reasons)}."] if reasons else []
 
 
 def _points(
-    subject: Subject, view: _View, role: Role, rows: Sequence[int], points: int
+    subject: Subject,
+    view: _View,
+    role: Role,
+    rows: Sequence[int],
+    *,
+    points: int,
+    texts: Mapping[int, str],
 ) -> PlotlyJSON:
-    numbers = list(pick(subject.study.index.numbers, rows, "q"))
+    numbers = subject.study.index.numbers
     made = trace(
         subject,
         role,
@@ -170,7 +181,7 @@ def _points(
         **made,
         "mode": "markers",
         "marker": marker,
-        "hovertext": hover_texts(view.compared.pairs, numbers),
+        "hovertext": [texts[numbers[row]] for row in rows],
         "showlegend": not is_scaled,
     }
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from optuna_dashboard.study.attr_kinds import UserAttrKinds, user_attr_kinds
 from optuna_dashboard.study.attrs.plots import SavedPlot, read_saved_plots
-from optuna_dashboard.study.attrs.preferences import read_preferences
+from optuna_dashboard.study.attrs.preferences import Preferences, read_preferences
 from optuna_dashboard.study.best import best_rows
 from optuna_dashboard.study.columns import (
     ABSENT,
@@ -200,13 +200,18 @@ class Study:
         return read_saved_plots(self.header.system_attrs)
 
     @cached_property
+    def preferences(self) -> Preferences:
+        """What people said about which trials are better."""
+        return read_preferences(self.header.system_attrs)
+
+    @cached_property
     def best_rows(self) -> list[int]:
         """Rows of the best trial, or of the Pareto front; see ``best.best_rows``.
 
         Those of a preferential study are the ones that people preferred.
         """
         if self.header.is_preferential:
-            return preferred_rows(read_preferences(self.header.system_attrs), self.index)
+            return preferred_rows(self.preferences, self.index)
         return best_rows(
             self.directions, self.index.states, self.values, self.constraints.feasible
         )

@@ -95,6 +95,23 @@ def test_what_was_said_is_taken_back_and_restored(written: Written, numbers: lis
         assert reason == "history_id=unknown is not found"
 
 
+def test_what_a_program_says_is_told_at_once(written: Written, numbers: list[int]) -> None:
+    study = written.study()
+    graph = f"{written.address()}/figures/preference-graph"
+    for place, pair in enumerate([[2, 3], [3, 6]], 1):
+        study._storage.set_study_system_attr(study._study_id, f"preference:values{place}", [pair])
+        assert _said(written)["preferences"][place - 1 :] == [pair]
+        assert written.api.json(graph)["shown"] == place + 1
+        assert written.summary()["n_preferred"] == 1
+    study._storage.set_study_system_attr(study._study_id, "preference:values1", [])
+    assert _said(written)["preferences"] == [[3, 6]]
+    assert [trial["number"] for trial in written.detail()["best_trials"]] == [3]
+    skipped = written.detail()["trials"][3]["trial_id"]
+    study._storage.set_study_system_attr(study._study_id, f"preference:skip_trial:{skipped}", True)
+    assert _said(written)["skipped_trial_numbers"] == [3]
+    assert written.detail()["best_trials"] == []
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

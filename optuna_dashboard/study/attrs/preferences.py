@@ -40,8 +40,9 @@ class FeedbackComponent:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
+    """What was said and not taken back, without who was asked when."""
+
     pairs: list[Pair]
-    history: list[Feedback]  # by time
     skipped_trial_ids: list[int]
 
     def best_numbers(self, skipped_numbers: Iterable[int]) -> list[int]:
@@ -51,22 +52,27 @@ class Preferences:
 
 
 def read_preferences(study_attrs: Mapping[str, JSON]) -> Preferences:
-    """Everything that was said and not taken back, and the history of it."""
+    """Everything that was said and not taken back."""
     pairs: list[Pair] = []
-    history: list[Feedback] = []
     skipped: list[int] = []
     for key, value in study_attrs.items():
         if key.startswith(_VALUES):
             pairs += _pairs(value)
         elif key.startswith(_SKIP) and is_number(key[len(_SKIP) :]):
             skipped.append(int(key[len(_SKIP) :]))
-        elif key.startswith(_HISTORY):
+    return Preferences(pairs, sorted(skipped))
+
+
+def read_history(study_attrs: Mapping[str, JSON]) -> list[Feedback]:
+    """Every answer, by time, also those that were taken back."""
+    history: list[Feedback] = []
+    for key, value in study_attrs.items():
+        if key.startswith(_HISTORY):
             # The pairs live under the same id; taking an answer back empties them.
             is_removed = not study_attrs.get(_VALUES + key[len(_HISTORY) :])
             feedback = _feedback(value, is_removed)
             history += [feedback] if feedback else []
-    history.sort(key=lambda feedback: feedback.timestamp)
-    return Preferences(pairs, history, sorted(skipped))
+    return sorted(history, key=lambda feedback: feedback.timestamp)
 
 
 def read_feedback_component(study_attrs: Mapping[str, JSON]) -> FeedbackComponent:
@@ -114,14 +120,18 @@ def feedback_component_setting(component: FeedbackComponent) -> Setting:
 
 
 def _pairs(value: Any) -> list[Pair]:
-    return [(int(better), int(worse)) for better, worse in value] if _is_pairs(value) else []
-
-
-def _is_pairs(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, int) for n in pair)
-        for pair in value
-    )
+    """The pairs of an answer; none of them if anything else is among them."""
+    if not isinstance(value, list):
+        return []
+    pairs: list[Pair] = []
+    for pair in value:
+        if not isinstance(pair, list) or len(pair) != 2:
+            return []
+        better, worse = pair
+        if not isinstance(better, int) or not isinstance(worse, int):
+            return []
+        pairs.append((int(better), int(worse)))
+    return pairs
 
 
 def _feedback(value: JSON, is_removed: bool) -> Feedback | None:

@@ -10,6 +10,7 @@ from optuna_dashboard.study.attrs.plots import SavedPlot, read_saved_plots
 from optuna_dashboard.study.attrs.preferences import (
     FeedbackComponent,
     read_feedback_component,
+    read_history,
     read_preferences,
 )
 from optuna_dashboard.study.attrs.widgets import FormWidgets, read_form_widgets
@@ -92,20 +93,21 @@ def test_preferences_that_are_damaged_cost_only_themselves() -> None:
         "clicked": 2,
         "preferences": [[1, 2]],
     }
-    preferences = read_preferences(
-        {
-            "preference:values1": [[1, 2]],
-            "preference:values2": [[1]],
-            "preference:values3": "?",
-            "preference:history1": json.dumps(said),
-            "preference:history2": "broken",
-            "preference:history3": json.dumps({**said, "clicked": None}),
-            "preference:skip_trial:4": True,
-            "preference:skip_trial:x": True,
-        }
-    )
+    attrs: dict[str, JSON] = {
+        "preference:values1": [[1, 2]],
+        "preference:values2": [[1]],
+        "preference:values3": "?",
+        "preference:values4": [[3, 4], [5, "6"]],
+        "preference:values5": [[3, 4], 5],
+        "preference:history1": json.dumps(said),
+        "preference:history2": "broken",
+        "preference:history3": json.dumps({**said, "clicked": None}),
+        "preference:skip_trial:4": True,
+        "preference:skip_trial:x": True,
+    }
+    preferences = read_preferences(attrs)
     assert preferences.pairs == [(1, 2)]
-    assert [feedback.id for feedback in preferences.history] == ["1"]
+    assert [feedback.id for feedback in read_history(attrs)] == ["1"]
     assert preferences.skipped_trial_ids == [4]
     assert preferences.best_numbers([]) == [1]
     assert preferences.best_numbers([1]) == []
