@@ -77,7 +77,11 @@ class _History:
         if skipped := skipped_numbers(study.preferences, study.index):
             notes.append(f"Skipped: {named_trials(skipped)}.")
         known = set(study.index.numbers)
-        found = [(place, one) for place, one in numbered if known.issuperset(_trials(one))]
+        found = [
+            (place, one)
+            for place, one in numbered
+            if one.clicked in known and known.issuperset(one.candidates)
+        ]
         omitted = []
         if n_unknown := len(numbered) - len(found):
             omitted.append(f"{counted(n_unknown, 'answer')} about trials that are not there")
@@ -99,11 +103,15 @@ class _History:
     def points(self) -> dict[Role, list[_Point]]:
         points: dict[Role, list[_Point]] = {role: [] for role in _NAMES}
         for place, one in self.answers:
-            for number in _trials(one):
+            trials = _trials(one)
+            others = [number for number in trials if number != one.clicked]
+            worst = _hover("Worse", others, place, one)
+            better = _hover("Better", [one.clicked], place, one)
+            for number in trials:
                 is_worst = number == one.clicked
                 role: Role = "worse" if is_worst else "complete"
                 points["taken-back" if one.is_removed else role].append(
-                    _Point(place, number, _hover(place, one, is_worst))
+                    _Point(place, number, worst if is_worst else better)
                 )
         return points
 
@@ -113,11 +121,10 @@ def _trials(answer: Feedback) -> list[int]:
     return list(dict.fromkeys([*answer.candidates, answer.clicked]))
 
 
-def _hover(place: int, answer: Feedback, is_worst: bool) -> str:
-    others = [number for number in _trials(answer) if number != answer.clicked]
-    told = f"than {named_trials(others if is_worst else [answer.clicked])}" if others else ""
+def _hover(what: str, others: Sequence[int], place: int, answer: Feedback) -> str:
+    told = f"than {named_trials(others)}" if others else ""
     when = escape(answer.timestamp.replace("T", " ")[:19])
-    return f"{'Worse' if is_worst else 'Better'} {told}<br>Answer {place:,}, {when}"
+    return f"{what} {told}<br>Answer {place:,}, {when}"
 
 
 def _points(subject: Subject, role: Role, points: Sequence[_Point], kind: str) -> PlotlyJSON:

@@ -26,10 +26,12 @@ def listed(items: list[str]) -> str:
 
 def named_trials(numbers: Iterable[int]) -> str:
     """``trial 3``, ``trials 1, 2 and 3``; of many the first ones."""
-    items = [str(number) for number in sorted(numbers)]
+    items = list(map(str, sorted(numbers)))
+    if len(items) == 1:
+        return f"trial {items[0]}"
     if len(items) > _MOST_NAMED:
         items[_MOST_NAMED:] = [f"{len(items) - _MOST_NAMED:,} more"]
-    return f"{'trial' if len(items) == 1 else 'trials'} {listed(items)}"
+    return f"trials {listed(items)}"
 
 
 def number_text(value: float) -> str:
