@@ -3,9 +3,9 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, islice, pairwise, repeat
+from itertools import accumulate, islice, pairwise
 from math import nan
-from operator import lt
+from operator import gt, lt
 
 from optuna_dashboard.storage.row_lookup import OTHER, RowLookup
 from optuna_dashboard.study.columns import IntermediateColumns
@@ -33,11 +33,11 @@ class IntermediateBuilder:
                 add_row(row)
 
     def columns(self) -> IntermediateColumns:
-        counts = Counter(self._rows)
-        lengths = [counts[row] for row in range(self._n_trials)]
-        by_row = array("q", chain.from_iterable(map(repeat, range(self._n_trials), lengths)))
-        if self._rows != by_row:
-            self._take(sorted(range(len(by_row)), key=self._rows.__getitem__))
+        lengths = array("q", [0]) * self._n_trials
+        for row, length in Counter(self._rows).items():
+            lengths[row] = length
+        if any(map(gt, self._rows, islice(self._rows, 1, None))):
+            self._take(sorted(range(len(self._rows)), key=self._rows.__getitem__))
         offsets = array("q", accumulate(lengths, initial=0))
         if self._steps_ascend(offsets):
             return IntermediateColumns(offsets, self._steps, self._values)
@@ -49,7 +49,8 @@ class IntermediateBuilder:
     def _steps_ascend(self, offsets: "array[int]") -> bool:
         """Whether the steps of every row do, where reports stand by row."""
         known = array("q")  # steps that do
-        for start, end in pairwise(offsets):
+        # Where nothing was reported two offsets are alike.
+        for start, end in pairwise(dict.fromkeys(offsets)):
             steps = self._steps[start:end]
             if steps != known[: end - start]:
                 if not all(map(lt, steps, islice(steps, 1, None))):
