@@ -24,7 +24,7 @@ interface Props {
   readonly onEnlarge: (enlarged: boolean) => void;
   readonly boxMode: BoxMode | null;
   readonly onResetZoom: (() => void) | undefined;
-  readonly onSave: ((format: FileFormat) => Promise<void>) | undefined;
+  readonly onSave: ((format: FileFormat) => Promise<unknown>) | undefined;
   /** Whether the numbers of the figure can be had as CSV. */
   readonly hasTable: boolean;
   /** A further button. */
