@@ -79,6 +79,21 @@ test("a filter that cannot be read says where, and selects nothing", async ({
   await expect(bar(dashboard).getByRole("alert")).toHaveCount(0);
 });
 
+test("what a button does is told within a narrow window", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.keyboard.type("number < 5");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "CSV" }).hover();
+  const told = page.getByRole("tooltip", { name: "Save these trials as a table in a file" });
+  await expect(told).toBeVisible();
+  // Without the gutter of the scrollbar, where nothing is drawn.
+  const width = await page.locator("body").evaluate((body) => body.clientWidth);
+  await expect
+    .poll(() => told.evaluate((box) => box.getBoundingClientRect().right))
+    .toBeLessThan(width);
+});
+
 test("brushes make a filter, one beside the other", async ({ page, dashboard }) => {
   const history = dashboard.figure("History");
   await history.getByRole("button", { name: "Select trials in History by dragging" }).click();

@@ -26,9 +26,12 @@ def enqueue_trial(source: Source, study: Study, req: falcon.Request) -> NewTrial
         raise bad_request("user_attrs must be an object.")
     check_keys(attrs)
     check_sizes(source.storage, attrs)
+    # Names that trials have are stored already, however long they are.
+    check_keys(params.keys() - set(study.param_names))
     if body.get("allow_unknown") is not True:
         _check_known(study, params)
     fixed = {name: _fitting(study, name, value) for name, value in params.items()}
+    check_sizes(source.storage, {"fixed_params": fixed})
     with source.storage.write() as writer:
         trial_id = enqueue(writer, study.id, fixed, attrs)
         number = writer.get_trial(trial_id).number

@@ -13,7 +13,7 @@ from optuna_dashboard.api.resource import Query, Resource, send
 from optuna_dashboard.api.rows import STATE_NAMES, values
 from optuna_dashboard.api.schema import TrialArtifactPage, TrialArtifacts
 from optuna_dashboard.api.stored import artifacts_json
-from optuna_dashboard.study.attrs.artifacts import read_artifacts
+from optuna_dashboard.study.attrs.artifacts import Artifacts, read_artifacts
 from optuna_dashboard.study.masks import Mask
 from optuna_dashboard.study.study import Study
 
@@ -43,18 +43,18 @@ class TrialArtifactsResource(Resource):
         limit = parameters.integer(req, "limit", _DEFAULT_PAGE, most=_LARGEST_PAGE)
         offset = parameters.integer(req, "offset", 0)
         listed = listed_rows(req, study)
-        have_files = study.mask(_FILES, lambda: _have_files(study))
+        artifacts = read_artifacts(study.header.system_attrs)
+        have_files = study.mask(_FILES, lambda: _have_files(study, artifacts))
         rows = list(compress(listed, map(have_files.__getitem__, listed)))
         answer: TrialArtifactPage = {
             "total": len(rows),
             "offset": offset,
-            "trials": _trials(source, study, rows[offset : offset + limit]),
+            "trials": _trials(source, study, artifacts, rows[offset : offset + limit]),
         }
         send(resp, answer)
 
 
-def _have_files(study: Study) -> Mask:
-    artifacts = read_artifacts(study.header.system_attrs)
+def _have_files(study: Study, artifacts: Artifacts) -> Mask:
     system = study.all_system_attrs()
     return bytes(
         bool(artifacts.of(trial_id, system.get(row, {})))
@@ -62,8 +62,9 @@ def _have_files(study: Study) -> Mask:
     )
 
 
-def _trials(source: Source, study: Study, rows: Sequence[int]) -> list[TrialArtifacts]:
-    artifacts = read_artifacts(study.header.system_attrs)
+def _trials(
+    source: Source, study: Study, artifacts: Artifacts, rows: Sequence[int]
+) -> list[TrialArtifacts]:
     best = set(study.best_rows)
     return [
         {

@@ -4,7 +4,7 @@ Optuna writes one after the other, so that each is looked at before the first is
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import falcon
@@ -65,15 +65,15 @@ def _user_attrs(req: falcon.Request) -> Mapping[str, Any]:
     return attrs
 
 
-def check_keys(attrs: Mapping[str, Any]) -> None:
-    """Raise an answer of 400 if a user attribute has a name that Optuna cannot store."""
-    for key in attrs:
+def check_keys(keys: Iterable[str]) -> None:
+    """Raise an answer of 400 if Optuna cannot store one as that of an attribute or parameter."""
+    for key in keys:
         if "\0" in key or len(key) > _LONGEST_KEY:
             raise bad_request(f"{key[:80]!r} is not a key that Optuna can store.")
 
 
 def check_sizes(storage: Storage, attrs: Mapping[str, Any]) -> None:
-    """Raise an answer of 400 if a user attribute is too long for a storage."""
+    """Raise an answer of 400 if an attribute is too long for a storage."""
     most = storage.longest_attr
     for key, value in attrs.items():
         # As Optuna writes it.

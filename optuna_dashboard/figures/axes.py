@@ -54,7 +54,7 @@ class Axis:
             layout["tick0"] = 0
             layout["dtick"] = ceil(len(self.labels) / _MOST_TICKS)
             layout["labelalias"] = {str(i): escape(s) for i, s in enumerate(self.labels)}
-        elif self.whole and not self.log and self._span() < _MOST_WHOLE_TICKS:
+        elif self.steps_by_one(self.values):
             layout["dtick"] = 1
         return layout
 
@@ -67,9 +67,12 @@ class Axis:
     def number_format(self) -> str:
         return "d" if self.whole else ".6~g"
 
-    def _span(self) -> float:
-        numbers = [value for value in self.values if not isnan(value)]
-        return max(numbers) - min(numbers) if numbers else 0.0
+    def steps_by_one(self, values: Sequence[float]) -> bool:
+        """Whether these are whole numbers so few that Plotly would put ticks between them."""
+        if not self.whole or self.log:
+            return False
+        numbers = [value for value in values if not isnan(value)]
+        return not numbers or max(numbers) - min(numbers) < _MOST_WHOLE_TICKS
 
 
 def has_params(study: Study, n: int) -> bool:

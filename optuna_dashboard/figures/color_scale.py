@@ -30,4 +30,6 @@ def color_axis(axis: Axis, values: "Sequence[float]", *, reverse: bool = False) 
     elif axis.log and values:
         ticks = log_ticks(min(values), max(values))
         bar |= {"tickvals": ticks, "ticktext": power_texts(ticks)}
+    elif axis.steps_by_one(values):
+        bar["dtick"] = 1
     return {"colorbar": bar, "reversescale": reverse}

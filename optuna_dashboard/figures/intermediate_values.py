@@ -131,7 +131,7 @@ def _thinned(view: _View, groups: dict[Role, list[int]]) -> _Choice:
     """
     lengths = view.reports.ends.counts
     of_curves = [lengths[row] for rows in groups.values() for row in rows]
-    most_points = at_most_of(len(of_curves), _MOST_OF_WHOLE, MOST_POINTS)
+    most_points = at_most_of(len(of_curves), MOST_POINTS, _MOST_OF_WHOLE)
     if sum(of_curves) <= most_points:
         return _Choice(groups, max(of_curves, default=0), [])
     notes = []

@@ -16,7 +16,7 @@ from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import MultiSelect, Option, Settings, join_choices
 from optuna_dashboard.figures.targets import has_targets
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import WHOLE, at_most_of, lowest_and_highest
+from optuna_dashboard.figures.thin import at_most_of, lowest_and_highest
 from optuna_dashboard.figures.traces import STYLES, numbers_of
 from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
@@ -100,7 +100,7 @@ def _thinned(columns: ColoredColumns, rows: Sequence[int]) -> list[int]:
     ranked = columns.ranking.ranked(rows)
     valued = set(ranked)
     order = [row for row in rows if row not in valued] + ranked[::-1]
-    most = at_most_of(len(order), WHOLE, _MOST_LINES)
+    most = at_most_of(len(order), _MOST_LINES)
     if len(order) <= most:
         return order
     kept = {*ranked[:_BEST_LINES]}

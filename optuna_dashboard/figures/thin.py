@@ -9,7 +9,7 @@ from optuna_dashboard.study.samples import evenly
 
 MOST_POINTS = 100_000  # of one figure
 MOST_CORNERS = 10_000  # of the lines of one figure: a line costs far more than its points
-WHOLE = 10_000  # so many trials are drawn, each of them: none is missed that was seen elsewhere
+_WHOLE = 10_000  # so many trials are drawn, each of them: none is missed that was seen elsewhere
 _ALWAYS_DRAWN = 0.01  # of the points of a figure, by one trace, however many the others have
 _MOST_RUNS = 1_000
 
@@ -41,10 +41,10 @@ def at_most(most: int) -> int:
     return most if wanted is None else min(most, wanted)
 
 
-def at_most_of(trials: int, whole: int, most: int) -> int:
+def at_most_of(trials: int, most: int, whole: int = _WHOLE) -> int:
     """How much is drawn of so many trials: ``whole`` of a moderate study, ``most`` of a larger
     one, where it takes the page too long; less where few points are wanted."""
-    return at_most(whole if trials <= WHOLE else most)
+    return at_most(whole if trials <= _WHOLE else most)
 
 
 def budget_of(points: int, all_points: int, most: int = MOST_POINTS) -> int:

@@ -19,7 +19,7 @@ from optuna_dashboard.figures.options import (
 )
 from optuna_dashboard.figures.population import Population
 from optuna_dashboard.figures.text import counted
-from optuna_dashboard.figures.thin import WHOLE, are_few, at_most_of, thin
+from optuna_dashboard.figures.thin import are_few, at_most_of, thin
 from optuna_dashboard.figures.times import clock_name, date_strings, duration_text
 from optuna_dashboard.figures.traces import STYLES, Role, numbers_of, pick, trace
 from optuna_dashboard.study import masks
@@ -117,7 +117,7 @@ def _population(study: Study, view: _View, settings: Settings) -> Population:
 def _thinned(view: _View, groups: dict[Role, list[int]]) -> dict[Role, list[int]]:
     drawable = sum(map(len, groups.values()))
     # Bars need no WebGL.
-    most = _MOST_BARS if are_few() else at_most_of(drawable, WHOLE, _MOST_TRIALS)
+    most = _MOST_BARS if are_few() else at_most_of(drawable, _MOST_TRIALS)
     if drawable <= most:
         return groups
     durations = view.durations

@@ -1,5 +1,6 @@
 """GET /api/sources/<index>/migrated, and who needs it."""
 
+import json
 from pathlib import Path
 
 import optuna
@@ -48,6 +49,22 @@ def test_a_migrated_file_needs_it_no_more(tmp_path: Path) -> None:
     (tmp_path / "new.db").write_bytes(ApiClient(OLD).get("/api/sources/0/migrated").content)
     [source] = ApiClient(tmp_path / "new.db").json("/api/meta")["sources"]
     assert (source["needs_migration"], source["n_studies"]) == (False, 19)
+
+
+def test_what_was_left_out_is_told(tmp_path: Path) -> None:
+    told = ApiClient(FIXTURES / "special" / "orphans.db").get("/api/sources/0/migrated").headers
+    assert json.loads(told["migration-warnings"]) == [
+        "Left out, as they belong to no study: trials (1).",
+        "Left out, as they belong to no trial: parameters (1).",
+    ]
+    assert "migration-warnings" not in ApiClient(NEW).get("/api/sources/0/migrated").headers
+    # A name that is no ASCII, and more sentences than headers have room for.
+    journal = tmp_path / "zwölf.log"
+    journal.write_text("".join(f'{{"op_code": {code}}}\n' for code in range(100, 200)))
+    told = ApiClient(journal).get("/api/sources/0/migrated").headers
+    first, *_ = sentences = json.loads(told["migration-warnings"])
+    assert first.startswith("zwölf.log: line 1 is left out")
+    assert len(sentences) < 50
 
 
 def test_refusals() -> None:

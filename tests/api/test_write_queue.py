@@ -61,6 +61,14 @@ def _told(trial: optuna.trial.FrozenTrial) -> Any:
             "No trial has the parameter 'y'; there are kind, x. "
             "`allow_unknown` takes it all the same.",
         ),
+        (
+            {"params": {"a\0": 1}, "allow_unknown": True},
+            "'a\\x00' is not a key that Optuna can store.",
+        ),
+        (
+            {"params": {"x" * 513: 1}, "allow_unknown": True},
+            f"'{'x' * 80}' is not a key that Optuna can store.",
+        ),
     ],
 )
 def test_parameters_that_no_program_would_take(written: Written, body: Any, reason: str) -> None:
@@ -77,6 +85,19 @@ def test_parameters_that_nobody_knows_yet(written: Written) -> None:
     written.api.write("POST", f"{written.address()}/trials", sent)
     for trial in (written.study("new").trials[0], written.study().trials[6]):
         assert trial.system_attrs == {"fixed_params": {"y": [1, None]}}
+
+
+def test_parameters_that_have_no_room(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    [source] = written.api.catalog.sources()
+    monkeypatch.setattr(type(source.storage), "longest_attr", 65_535)
+    # With a name, and the quotes and braces that are around both in JSON.
+    sent = {"params": {"y": "x" * 65_527}, "allow_unknown": True}
+    reason = written.api.refused(400, "POST", f"{written.address()}/trials", sent)
+    assert reason == "'fixed_params' is too long: 65536 bytes, where 65535 have room."
+    assert len(written.study().trials) == 6
+    sent["params"] = {"y": "x" * 65_526}
+    written.api.write("POST", f"{written.address()}/trials", sent)
+    assert written.study().trials[6].system_attrs == {"fixed_params": sent["params"]}
 
 
 def test_a_range_that_has_changed(written: Written) -> None:

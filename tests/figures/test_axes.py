@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from optuna_dashboard.figures.axes import param_axis
+from optuna_dashboard.figures.axes import Axis, param_axis
+from optuna_dashboard.figures.color_scale import color_axis
 from optuna_dashboard.study.columns import ABSENT, ParamColumn
 from optuna_dashboard.study.distributions import (
     CategoricalDistribution,
@@ -65,6 +66,13 @@ def test_whole_numbers_have_whole_ticks() -> None:
     assert "dtick" not in param_axis(column((3.0, kind), (90.0, kind))).layout
     assert "dtick" not in param_axis(column((3.0, kind), (9.0, FLOAT))).layout
     assert param_axis(column((3.0, kind))).hover("y") == "p: %{y:d}"
+
+
+def test_whole_numbers_have_whole_ticks_on_the_bar_of_their_colours() -> None:
+    whole = Axis("Level", array("d", [0, 2, nan, 90]), whole=True)
+    assert color_axis(whole, [0, 2])["colorbar"]["dtick"] == 1
+    assert "dtick" not in color_axis(whole, [0, 90])["colorbar"]
+    assert "dtick" not in color_axis(Axis("x", array("d", [0, 2])), [0, 2])["colorbar"]
 
 
 def test_choices_have_places_and_labels() -> None:

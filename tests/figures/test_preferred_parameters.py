@@ -75,7 +75,7 @@ def test_levels_are_a_scale_on_which_skipped_trials_have_no_place() -> None:
     assert levels == {"complete": [1, 2], "best": [0]}
     layout = result.figure["layout"]
     assert layout["coloraxis"] == {
-        "colorbar": {"title": {"text": "Level (0: none was preferred)"}},
+        "colorbar": {"title": {"text": "Level (0: none was preferred)"}, "dtick": 1},
         "reversescale": True,
     }
     assert [t["name"] for t in result.figure["data"] if t["showlegend"]] == ["Skipped"]

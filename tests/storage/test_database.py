@@ -420,6 +420,9 @@ def test_attributes_that_have_no_room(theirs: RDBStorage) -> None:
     refused = {"params": {}, "user_attrs": {"large": "é" * 11_000}}
     reason = api.refused(400, "POST", f"{of_study}/trials", refused)
     assert reason == "'large' is too long: 66002 bytes, where 65535 have room."
+    refused = {"params": {"y": "x" * 2**16}}
+    reason = api.refused(400, "POST", f"{of_study}/trials", refused)
+    assert reason == "'fixed_params' is too long: 65545 bytes, where 65535 have room."
     read = optuna.load_study(study_name=study.study_name, storage=theirs)
     assert (read.user_attrs, [trial.user_attrs for trial in read.trials]) == ({}, [{}])
     for address in (of_study, f"/api/trials/{trial._trial_id}"):

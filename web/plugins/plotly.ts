@@ -40,6 +40,22 @@ const JOIN_LINES = `
     var lineJoin = lines.selectAll('.js-line').data(joined);
 `;
 
+/**
+ * Without a GPU, the first lines of a layer take more than half a second: what is selected and what
+ * is hovered over have a frame each, between which the page answers. What a range leaves out shows
+ * behind the other lines; without one, nothing does. A saved picture does not wait for frames.
+ */
+const LAYER_BY_LAYER = `
+                var layer = d.lineLayer;
+                var renderLayer = function() {
+                    if(d.lineLayer !== layer || !d.viewModel) return;
+                    layer.render(d.viewModel.panels, setChanged && !isStatic, d.context && !someFiltersActive(d.viewModel));
+                };
+                if(isStatic || d.context) renderLayer();
+                else if(d.pick) window.requestAnimationFrame(function() { window.requestAnimationFrame(renderLayer); });
+                else window.requestAnimationFrame(renderLayer);
+`;
+
 /** Pieces of Plotly that make it slow, and what stands instead, by the end of the file. */
 const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   "/plot_api/plot_api.js": [
@@ -81,12 +97,7 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
   // The page answers to nothing while a frame is drawn: fewer lines in each, more frames.
   "/traces/parcoords/constants.js": [["blockLineCount: 5000,", "blockLineCount: 1000,"]],
   "/traces/parcoords/parcoords.js": [
-    // What a range leaves out shows behind the other lines. Without one, nothing does.
-    [
-      "d.lineLayer.render(d.viewModel.panels, setChanged);",
-      // A saved picture does not wait for further frames.
-      "d.lineLayer.render(d.viewModel.panels, setChanged && !isStatic, d.context && !someFiltersActive(d.viewModel));",
-    ],
+    ["d.lineLayer.render(d.viewModel.panels, setChanged);", LAYER_BY_LAYER],
   ],
   "/traces/parcoords/lines.js": [
     // WebGL takes these as they are, and a list of any values only after going through it.

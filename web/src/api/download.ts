@@ -2,9 +2,11 @@ import { saveFile } from "../files/saveAs";
 import type { Host } from "../hosts/host";
 import { errorOf, type QueryParams, queryString } from "./client";
 
-/** Has the core make a file, and the browser save it. */
-export async function downloadFile(host: Host, path: string): Promise<void> {
-  await save(await host.fetch(path));
+/** Has the core make a file, and the browser save it; what the core says of it. */
+export async function downloadFile(host: Host, path: string): Promise<Headers> {
+  const response = await host.fetch(path);
+  await save(response);
+  return response.headers;
 }
 
 /**

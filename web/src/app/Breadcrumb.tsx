@@ -16,12 +16,16 @@ const List = styled("ol")(({ theme }) => ({
   padding: 0,
   fontSize: "0.875rem",
   "& li": { display: "flex", minWidth: 0, whiteSpace: "nowrap" },
+  // A long study's name gives way to the page that one is on.
+  "& li:last-of-type:nth-of-type(n + 3)": { flexShrink: 0 },
   "& li::before": {
     content: '"/"',
     margin: "0 8px",
     color: "var(--mui-palette-text-secondary)",
   },
-  [theme.breakpoints.down("sm")]: { "& li[data-first=true]": { display: "none" } },
+  [theme.breakpoints.down("sm")]: {
+    "& li[data-first=true], & li:nth-of-type(3):not(:last-of-type)": { display: "none" },
+  },
 }));
 
 const Text = styled("span")({ overflow: "hidden", textOverflow: "ellipsis" });
@@ -38,7 +42,7 @@ interface Crumb {
   readonly to: string;
 }
 
-/** File, study and page; on a phone without the file. */
+/** File, study and page; on a phone without the file, and without a list that a trial is of. */
 export function Breadcrumb(): ReactNode {
   const place = usePlace();
   return place.page === null ? null : <Crumbs place={place} />;

@@ -12,7 +12,7 @@ test.each([
   ["/studies/3/smartSelection", "/studies/3/analysis"],
   ["/studies/3/trialTable", "/studies/3/trials"],
   ["/studies/3/trialList", "/studies/3/trials"],
-  ["/studies/3/note", "/studies/3"],
+  ["/studies/3/note", "/studies/3?part=note"],
   ["/studies/3/beta", "/studies/3"],
   ["/studies/3/graph", "/studies/3"],
   ["/studies/3/graph/preference", "/studies/3"],

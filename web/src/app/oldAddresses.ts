@@ -8,7 +8,7 @@ const STUDY_PAGES: Readonly<Record<string, (studyId: number) => string>> = {
   trialList: paths.trials,
   beta: paths.study,
   graph: paths.study,
-  note: paths.study,
+  note: (studyId) => `${paths.study(studyId)}?part=note`,
   "preference-history": (studyId) => `${paths.analysis(studyId)}?figure=preference-history`,
 };
 

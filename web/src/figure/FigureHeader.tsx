@@ -3,6 +3,7 @@ import DownloadIcon from "@mui/icons-material/FileDownloadOutlined";
 import HighlightAltIcon from "@mui/icons-material/HighlightAlt";
 import OpenInFullIcon from "@mui/icons-material/OpenInFull";
 import ZoomOutMapIcon from "@mui/icons-material/ZoomOutMap";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import Menu from "@mui/material/Menu";
@@ -24,7 +25,7 @@ interface Props {
   readonly onEnlarge: (enlarged: boolean) => void;
   readonly boxMode: BoxMode | null;
   readonly onResetZoom: (() => void) | undefined;
-  readonly onSave: ((format: FileFormat) => Promise<void>) | undefined;
+  readonly onSave: ((format: FileFormat) => Promise<unknown>) | undefined;
   /** Whether the numbers of the figure can be had as CSV. */
   readonly hasTable: boolean;
   /** A further button. */
@@ -35,16 +36,11 @@ export function FigureHeader(props: Props): ReactNode {
   const { id, title, description, enlarged, enlargeRef, boxMode } = props;
   const { onEnlarge, onResetZoom, onSave, hasTable } = props;
   return (
-    <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
-      <div style={{ flex: 1, minWidth: 0 }}>
-        <Typography id={id} variant="h2">
-          {title}
-        </Typography>
-        <Typography variant="caption" component="p" color="textSecondary">
-          {description}
-        </Typography>
-      </div>
-      <Stack direction="row" sx={{ mt: -0.5, mr: -0.5, flex: "none" }}>
+    <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 1 }}>
+      <Typography id={id} variant="h2" sx={{ flex: "1 1 auto", mt: 0.5 }}>
+        {title}
+      </Typography>
+      <Stack direction="row" sx={{ mt: -0.5, mr: -0.5, ml: "auto" }}>
         {onResetZoom && (
           <Button size="small" startIcon={<ZoomOutMapIcon />} onClick={onResetZoom}>
             Reset zoom
@@ -67,7 +63,10 @@ export function FigureHeader(props: Props): ReactNode {
           </IconButton>
         </Tooltip>
       </Stack>
-    </Stack>
+      <Typography variant="caption" component="p" color="textSecondary" sx={{ width: "100%" }}>
+        {description}
+      </Typography>
+    </Box>
   );
 }
 

@@ -80,7 +80,8 @@ export function usePlot(drawing: Drawing | null, look: FigureView, events: PlotE
       const first = plotly.current === null;
       plotly.current = library;
       const traces = drawing.data as unknown as Trace[];
-      if (first && !suitsSpare(traces)) release(library, node);
+      const isSpare = first && node.hasChildNodes();
+      if (isSpare && !suitsSpare(traces)) release(library, node);
       const element = await react(library, node, drawing, shown.current.view);
       if (stale) return;
       if (first) listen(element, latest, shown);

@@ -13,8 +13,13 @@ export interface Asked {
   readonly body: unknown;
 }
 
-/** A status and what is answered with it, bytes as they are; without one the path is not found. */
-export type Answers = (asked: Asked) => readonly [number, unknown] | undefined;
+/**
+ * A status, what is answered with it, bytes as they are, and headers; without one the path is not
+ * found.
+ */
+export type Answers = (
+  asked: Asked,
+) => readonly [status: number, answer: unknown, headers?: HeadersInit] | undefined;
 
 const META: Meta = {
   artifact_is_available: false,
@@ -71,11 +76,11 @@ export function hosted(
       const request = { method, path, body: body && JSON.parse(String(body)) };
       asked.push(request);
       const known = path === "/api/meta" ? ([200, meta] as const) : answers(request);
-      const [status, answer] = known ?? [404, { reason: `${path} is not found` }];
+      const [status, answer, headers = {}] = known ?? [404, { reason: `${path} is not found` }];
       const content = ArrayBuffer.isView(answer)
         ? (answer as BufferSource)
         : JSON.stringify(answer);
-      return new Response(status === 204 ? null : content, { status });
+      return new Response(status === 204 ? null : content, { status, headers });
     },
     state: () => STATE,
     subscribe: () => () => undefined,

@@ -17,6 +17,12 @@ declare module "@mui/material/styles" {
 /** The size of ordinary text, as a multiple of that of the document. */
 const BODY = 0.875;
 
+/**
+ * On a page without a scrollbar nothing is drawn where one would be (`scrollbarGutter`), which
+ * still counts as window: what stands there would be cut off.
+ */
+const BESIDE_THE_GUTTER = { name: "preventOverflow", options: { padding: { right: 16 } } };
+
 const OPTIONS = {
   cssVariables: { colorSchemeSelector: "data-color-scheme" },
   colorSchemes: { light: { palette: palette("light") }, dark: { palette: palette("dark") } },
@@ -49,7 +55,13 @@ const OPTIONS = {
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
-    MuiTooltip: { defaultProps: { enterDelay: 400, arrow: false } },
+    MuiTooltip: {
+      defaultProps: {
+        enterDelay: 400,
+        arrow: false,
+        slotProps: { popper: { modifiers: [BESIDE_THE_GUTTER] } },
+      },
+    },
     MuiLink: { defaultProps: { underline: "hover" as const } },
   },
 };

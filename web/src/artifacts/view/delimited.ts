@@ -1,9 +1,14 @@
-/** Rows of a CSV file (RFC 4180), or of one with another delimiter; at most so many. */
+/**
+ * Rows of a CSV file (RFC 4180), or of one with another delimiter; at most so many. An empty line is
+ * a row where all have one column, but neither before the first nor at the end.
+ */
 export function readDelimited(text: string, delimiter: string, most: number): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
+  let emptyLines = 0;
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   while (at < text.length && rows.length < most) {
+    const start = at;
     const field = text[at] === '"' ? quoted(text, at) : { value: "", end: at };
     const end = endOfField(text, field.end, delimiter);
     row.push(field.value + text.slice(field.end, end));
@@ -12,10 +17,16 @@ export function readDelimited(text: string, delimiter: string, most: number): st
     // A delimiter at the very end has an empty field behind it.
     if (text[end] === delimiter) row.push("");
     if (text[end] === "\r" && text[at] === "\n") at += 1;
-    if (row.length > 1 || row[0]) rows.push(row);
+    const isEmptyLine = row.length === 1 && end === start;
+    if (!isEmptyLine) {
+      for (; emptyLines > 0; emptyLines -= 1) rows.push([""]);
+      rows.push(row);
+    } else if (rows[0]?.length === 1) {
+      emptyLines += 1;
+    }
     row = [];
   }
-  return rows;
+  return rows.slice(0, most);
 }
 
 /** What stands in quotes, two of which are one, and where it ends. */

@@ -123,6 +123,7 @@ describe("delimited values", () => {
       ],
     ],
     ["", []],
+    ['\n"a"\n1\n\n\n""\n2\n\n', [["a"], ["1"], [""], [""], [""], ["2"]]],
   ])("%j", (text, rows) => {
     expect(readDelimited(text, ",", 100)).toEqual(rows);
   });
@@ -134,6 +135,10 @@ describe("delimited values", () => {
       ",",
       ",",
     ]);
+  });
+
+  test("of a column with very many empty rows there are no more than asked for", () => {
+    expect(readDelimited(`a${"\n".repeat(500_000)}b`, ",", 9)).toHaveLength(9);
   });
 
   test("a table is cut at so many rows, or where the file is", () => {
@@ -202,6 +207,18 @@ describe("JSON", () => {
     expect(() => jsonTable({ text: '{"a":1}\nnot', isCut: false }, 9, 9)).toThrow(
       "Row 2 is not JSON.",
     );
+  });
+
+  test("whole numbers keep their digits, however long they are", () => {
+    const text =
+      '{"id": 12345678901234567890, "x": 0.12345678901234567890, "t": "a \\"123456789012345678"}';
+    const { rows } = jsonTable({ text: `${text}\n-9007199254740993`, isCut: false }, 9, 9);
+    expect(rows).toEqual([
+      ["12345678901234567890", "0.12345678901234568", 'a "123456789012345678', ""],
+      ["", "", "", "-9007199254740993"],
+    ]);
+    const noJson = { text: "{12345678901234567890: 1}", isCut: false };
+    expect(() => jsonTable(noJson, 9, 9)).toThrow("Row 1 is not JSON.");
   });
 
   test("is indented, and its values stay as they are written", () => {

@@ -48,12 +48,25 @@ function whole<T>(rows: readonly T[], isCut: boolean): readonly T[] {
   return isCut && rows.length > 1 ? rows.slice(0, -1) : rows;
 }
 
+/** What may be a number that is not safe: 2 ** 53 has 16 digits. */
+const LONG = /\d{16}/;
+
+/** Texts and numbers of JSON. */
+const PART = /"(?:\\.|[^"\\])*"|-?\d[\d.eE+-]*/g;
+
 function parsed(line: string, row: number): Json {
   try {
-    return JSON.parse(line) as Json;
+    const value = JSON.parse(line) as Json;
+    return LONG.test(line) ? (JSON.parse(line.replace(PART, kept)) as Json) : value;
   } catch {
     throw new Error(`Row ${row} is not JSON.`);
   }
+}
+
+/** As it is, or as a text where a number of JavaScript has no room for all digits of a whole one. */
+function kept(part: string): string {
+  const isWhole = /^-?\d+$/.test(part);
+  return isWhole && !Number.isSafeInteger(Number(part)) ? `"${part}"` : part;
 }
 
 function recordOf(value: Json): Readonly<Record<string, Json>> {

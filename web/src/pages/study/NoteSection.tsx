@@ -20,7 +20,7 @@ export function NoteSection({ study }: { readonly study: StudyOverview }): React
     </Scroll>
   );
   return (
-    <Section title="Note">
+    <Section title="Note" name="note">
       {mayWrite ? (
         <EditableNote key={study_id} note={note} path={`/api/studies/${study_id}/note`}>
           {text}

@@ -42,10 +42,14 @@ export function TickBar({ studyId, exports }: Props): ReactNode {
   if (numbers.size === 0) return null;
   const compared = [...numbers].slice(0, MOST_COMPARED);
   const isPart = compared.length < numbers.size;
+  const tooMany = numbers.size > MOST_IN_GALLERY;
   return (
     <Bar aria-label="Selected trials">
       <span role="status" style={{ marginInlineEnd: "auto" }}>
         <b>{plural(numbers.size, "trial")}</b> selected
+        {hasStore &&
+          tooMany &&
+          `. The artifacts of at most ${formatCount(MOST_IN_GALLERY)} are shown at once.`}
       </span>
       <Button
         size="small"
@@ -61,7 +65,7 @@ export function TickBar({ studyId, exports }: Props): ReactNode {
         <Button
           size="small"
           startIcon={<PictureIcon />}
-          disabled={numbers.size > MOST_IN_GALLERY}
+          disabled={tooMany}
           component={Link}
           to={galleryOf(studyId, numbers)}
         >
