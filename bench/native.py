@@ -2,8 +2,8 @@
 
     python -m bench.native 1000 10000 100000 1000000
 
-Every action has a process of its own, and every round a storage of its own, so that no
-answer profits from what an earlier one has read.
+Every action has a process of its own, and every round a storage of its own, so that an answer
+profits only from itself: figures are asked for twice, and are called "again" then.
 """
 
 import argparse

@@ -15,9 +15,12 @@ test("a file is read to its end while the browser collects its garbage", async (
   await dashboard.visit();
   await dashboard.choose(fixture("special/small.db"));
   await expect(dashboard.study("demo")).toBeVisible();
-  await page.workers()[0]?.evaluate(() => {
-    const collect = Reflect.get(globalThis, "gc") as () => void;
-    setInterval(collect, 0);
+  const [worker] = page.workers();
+  if (!worker) throw new Error("There is no worker.");
+  await worker.evaluate(() => {
+    const collect: unknown = Reflect.get(globalThis, "gc");
+    if (typeof collect !== "function") throw new Error("Garbage cannot be collected.");
+    setInterval(() => collect(), 0);
   });
   await dashboard.choose(fixture("special/preferential.db"));
   await expect(dashboard.study("Sunset colours")).toBeVisible();

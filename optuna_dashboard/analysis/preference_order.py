@@ -75,8 +75,10 @@ def _graph_of(pairs: Iterable[Pair]) -> _Graph:
 
 
 def _peeled(graph: _Graph) -> dict[int, int]:
-    """Levels of the trials that are worse than none of a circle: mostly of all, and several
-    times sooner than by groups."""
+    """Levels of the trials that are neither in a circle nor below one: mostly all of them.
+
+    It takes several times less than to look for circles.
+    """
     levels: dict[int, int] = {}
     n_better = Counter(chain.from_iterable(graph.values()))
     top = [number for number in graph if number not in n_better]

@@ -27,7 +27,7 @@ def enqueue_trial(source: Source, study: Study, req: falcon.Request) -> NewTrial
     check_keys(attrs)
     check_sizes(source.storage, attrs)
     # Names that trials have are stored already, however long they are.
-    check_keys(params.keys() - set(study.param_names))
+    check_keys([name for name in params if name not in study.param_names])
     if body.get("allow_unknown") is not True:
         _check_known(study, params)
     fixed = {name: _fitting(study, name, value) for name, value in params.items()}

@@ -46,15 +46,19 @@ const JOIN_LINES = `
  * behind the other lines; without one, nothing does. A saved picture does not wait for frames.
  */
 const LAYER_BY_LAYER = `
-                var layer = d.lineLayer;
+                var layer = d.lineLayer, canvas = this;
                 var renderLayer = function() {
-                    if(d.lineLayer !== layer || !d.viewModel) return;
+                    if(d.lineLayer !== layer || !canvas.parentNode) return;
                     layer.render(d.viewModel.panels, setChanged && !isStatic, d.context && !someFiltersActive(d.viewModel));
                 };
                 if(isStatic || d.context) renderLayer();
                 else if(d.pick) window.requestAnimationFrame(function() { window.requestAnimationFrame(renderLayer); });
                 else window.requestAnimationFrame(renderLayer);
 `;
+
+/** What is left of the former lines would be drawn over the new ones. */
+const STOP_LAYER = `
+        stop: function() { Object.values(renderState.currentRafs).forEach(window.cancelAnimationFrame); },`;
 
 /** Pieces of Plotly that make it slow, and what stands instead, by the end of the file. */
 const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -98,11 +102,19 @@ const PLOTLY_EDITS: Readonly<Record<string, readonly (readonly [string, string])
   "/traces/parcoords/constants.js": [["blockLineCount: 5000,", "blockLineCount: 1000,"]],
   "/traces/parcoords/parcoords.js": [
     ["d.lineLayer.render(d.viewModel.panels, setChanged);", LAYER_BY_LAYER],
+    [
+      "d.lineLayer = lineLayerMaker(this, d);",
+      "if(d.lineLayer) d.lineLayer.stop();\n                    d.lineLayer = lineLayerMaker(this, d);",
+    ],
   ],
   "/traces/parcoords/lines.js": [
     // WebGL takes these as they are, and a list of any values only after going through it.
     ["new Array(sampleCount * (maxDim + 4))", "new Float32Array(sampleCount * (maxDim + 4))"],
     ["new Array(sampleCount * 8)", "new Float32Array(sampleCount * 8)"],
+    [
+      "return {\n        render: renderGLParcoords,",
+      `return {${STOP_LAYER}\n        render: renderGLParcoords,`,
+    ],
   ],
 };
 

@@ -24,7 +24,7 @@ const List = styled("ol")(({ theme }) => ({
     color: "var(--mui-palette-text-secondary)",
   },
   [theme.breakpoints.down("sm")]: {
-    "& li[data-first=true], & li:nth-of-type(3):not(:last-of-type)": { display: "none" },
+    "& li:first-of-type, & li:nth-of-type(3):not(:last-of-type)": { display: "none" },
   },
 }));
 
@@ -57,7 +57,7 @@ function Crumbs({ place }: { readonly place: Place }): ReactNode {
     <nav aria-label="Breadcrumb" style={{ minWidth: 0 }}>
       <List>
         {crumbs.map(({ text, to }, index) => (
-          <li key={to} data-first={index === 0}>
+          <li key={to}>
             {index === crumbs.length - 1 ? (
               <Text aria-current="page" title={text}>
                 {text}

@@ -37,7 +37,11 @@ export function FigureHeader(props: Props): ReactNode {
   const { onEnlarge, onResetZoom, onSave, hasTable } = props;
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 1 }}>
-      <Typography id={id} variant="h2" sx={{ flex: "1 1 auto", mt: 0.5 }}>
+      <Typography
+        id={id}
+        variant="h2"
+        sx={{ flex: "1 1 auto", minWidth: 0, mt: 0.5, overflowWrap: "anywhere" }}
+      >
         {title}
       </Typography>
       <Stack direction="row" sx={{ mt: -0.5, mr: -0.5, ml: "auto" }}>

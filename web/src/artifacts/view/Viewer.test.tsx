@@ -5,9 +5,6 @@ import type { Artifact } from "../../api/types";
 import { HostContext, useHost } from "../../hosts/context";
 import { renderWithHost, WRITABLE } from "../../test/renderWithHost";
 import { ArtifactList } from "../ArtifactList";
-import { headOf } from "./head";
-
-vi.mock("./head", { spy: true });
 
 const PLACE = { source: 0, studyId: 1, trialId: 2 };
 const made: Blob[] = [];
@@ -160,14 +157,6 @@ test("PDF is shown as nothing else, whatever type it has", async () => {
 test("PDF is offered for download where the browser shows none", async () => {
   const dialog = await view("a.pdf", "application/pdf", "%PDF-1.4");
   expect(await refusal(dialog)).toBe("This browser shows no PDF in a page.");
-});
-
-test("PDF that is too large is offered for download", async () => {
-  Object.defineProperty(navigator, "pdfViewerEnabled", { value: true, configurable: true });
-  vi.mocked(headOf).mockResolvedValueOnce({ bytes: new Uint8Array(9), isCut: true, size: null });
-  const dialog = await view("a.pdf", "application/pdf", "%PDF-1.4");
-  expect(await refusal(dialog)).toBe("It is too large.");
-  expect(made).toEqual([]);
 });
 
 test("a model is offered for download where nothing can be drawn, or it is damaged", async () => {

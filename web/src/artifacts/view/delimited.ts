@@ -7,7 +7,7 @@ export function readDelimited(text: string, delimiter: string, most: number): st
   let row: string[] = [];
   let emptyLines = 0;
   let at = text.startsWith("\uFEFF") ? 1 : 0;
-  while (at < text.length && rows.length < most) {
+  while (at < text.length && rows.length + emptyLines < most) {
     const start = at;
     const field = text[at] === '"' ? quoted(text, at) : { value: "", end: at };
     const end = endOfField(text, field.end, delimiter);
@@ -18,15 +18,22 @@ export function readDelimited(text: string, delimiter: string, most: number): st
     if (text[end] === delimiter) row.push("");
     if (text[end] === "\r" && text[at] === "\n") at += 1;
     const isEmptyLine = row.length === 1 && end === start;
-    if (!isEmptyLine) {
-      for (; emptyLines > 0; emptyLines -= 1) rows.push([""]);
+    if (isEmptyLine) {
+      if (rows[0]?.length === 1) emptyLines += 1;
+    } else {
+      if (row.length === 1) rows.push(...emptyRows(emptyLines));
       rows.push(row);
-    } else if (rows[0]?.length === 1) {
-      emptyLines += 1;
+      emptyLines = 0;
     }
     row = [];
   }
-  return rows.slice(0, most);
+  // Behind so many, there may be a row again.
+  if (at < text.length) rows.push(...emptyRows(emptyLines));
+  return rows;
+}
+
+function emptyRows(count: number): string[][] {
+  return Array.from({ length: count }, () => [""]);
 }
 
 /** What stands in quotes, two of which are one, and where it ends. */

@@ -49,7 +49,7 @@ function whole<T>(rows: readonly T[], isCut: boolean): readonly T[] {
 }
 
 /** What may be a number that is not safe: 2 ** 53 has 16 digits. */
-const LONG = /\d{16}/;
+const LONG = /(?<![.\d])\d{16}/;
 
 /** Texts and numbers of JSON. */
 const PART = /"(?:\\.|[^"\\])*"|-?\d[\d.eE+-]*/g;
@@ -63,7 +63,10 @@ function parsed(line: string, row: number): Json {
   }
 }
 
-/** As it is, or as a text where a number of JavaScript has no room for all digits of a whole one. */
+/**
+ * As it is, or as a text where a number of JavaScript has no room for all digits of a whole one;
+ * within a list or an object it is then shown in quotes.
+ */
 function kept(part: string): string {
   const isWhole = /^-?\d+$/.test(part);
   return isWhole && !Number.isSafeInteger(Number(part)) ? `"${part}"` : part;

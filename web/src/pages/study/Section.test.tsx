@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
-import { MemoryRouter } from "react-router";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { MemoryRouter, useSearchParams } from "react-router";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Section } from "./Section";
 
@@ -14,10 +14,23 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+/** What changes the address of the page that one is on. */
+function Zoom() {
+  const [, setSearch] = useSearchParams();
+  const zoom = () =>
+    setSearch((search) => ({ ...Object.fromEntries(search), zoom: "1" }), { replace: true });
+  return (
+    <button type="button" onClick={zoom}>
+      Zoom
+    </button>
+  );
+}
+
 function visit(address: string) {
   const page = (isThere: boolean) => (
     <MemoryRouter initialEntries={[address]}>
       <input aria-label="Jump to" />
+      <Zoom />
       {isThere && (
         <>
           <Section title="Note" name="note">
@@ -37,6 +50,12 @@ test("a part that the address names is scrolled to when it is there, and takes t
   const note = screen.getByRole("region", { name: "Note" });
   expect(shown).toEqual([note]);
   expect(document.activeElement).toBe(note);
+});
+
+test("once only, whatever else changes in the address", () => {
+  visit("/studies/3?part=note")();
+  act(() => screen.getByRole("button", { name: "Zoom" }).click());
+  expect(shown).toHaveLength(1);
 });
 
 test("not from who is elsewhere already", () => {

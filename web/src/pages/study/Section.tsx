@@ -19,7 +19,8 @@ export function Section({ title, name, children }: Props): ReactNode {
       aria-labelledby={id}
       sx={{
         scrollMarginTop: "calc(var(--frame-height) + var(--bar-height) + 16px)",
-        outline: "none",
+        // Only what an address leads to takes the focus, and not from the keyboard.
+        outline: name && "none",
       }}
     >
       <Typography id={id} variant="h2" sx={{ mb: 1 }}>

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect } from "react";
-import { useNavigationType, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
+import { useCameBack } from "./useCameBack";
 
 /** Where the address says which figure to show; options have a dot in theirs. */
 export const FIGURE_KEY = "figure";
@@ -10,7 +11,7 @@ export const FIGURE_KEY = "figure";
  */
 export function useFigurePlace(grid: RefObject<HTMLElement | null>): (figure: string) => void {
   const [search] = useSearchParams();
-  const navigation = useNavigationType();
+  const cameBack = useCameBack();
   const named = search.get(FIGURE_KEY);
   const goTo = useCallback(
     (figure: string) => {
@@ -20,9 +21,7 @@ export function useFigurePlace(grid: RefObject<HTMLElement | null>): (figure: st
     [grid],
   );
   useEffect(() => {
-    // On the way back the page is where it was left already.
-    const isBack = navigation === "POP" && window.scrollY > 0;
-    if (named !== null && !isBack) goTo(named);
-  }, [named, navigation, goTo]);
+    if (named !== null && !cameBack()) goTo(named);
+  }, [named, cameBack, goTo]);
   return goTo;
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { useNavigationType, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
+import { useCameBack } from "./useCameBack";
 
 /** Where the address says which part of the page to show. */
 const PART_KEY = "part";
@@ -7,14 +8,12 @@ const PART_KEY = "part";
 /** Scrolls to a part of a page when it is there, if the address names it: `?part=note`. */
 export function usePartPlace(name: string | undefined): RefObject<HTMLElement | null> {
   const [search] = useSearchParams();
-  const navigation = useNavigationType();
+  const cameBack = useCameBack();
   const part = useRef<HTMLElement>(null);
   const isNamed = name !== undefined && search.get(PART_KEY) === name;
   useEffect(() => {
-    // On the way back the page is where it was left already.
-    const isBack = navigation === "POP" && window.scrollY > 0;
-    if (isNamed && !isBack && part.current) show(part.current);
-  }, [isNamed, navigation]);
+    if (isNamed && !cameBack() && part.current) show(part.current);
+  }, [isNamed, cameBack]);
   return part;
 }
 
