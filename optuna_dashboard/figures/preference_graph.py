@@ -13,9 +13,11 @@ from optuna_dashboard.figures.text import counted
 from optuna_dashboard.figures.thin import at_most
 from optuna_dashboard.figures.traces import STYLES, Role, trace
 from optuna_dashboard.study.attrs.preferences import Pair
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
-_MOST_TRIALS = 2_000
+_MOST_TRIALS = 2_000  # of whole levels
+_MOST_OF_A_LEVEL = 10_000  # of the first, if it alone has more than that
 _MOST_LABELS = 200
 _POINT_SIZE = 14
 
@@ -70,8 +72,10 @@ class _Graph:
         levels = _upper_levels(all_levels)
         notes = compared.notes()
         if len(levels) < len(all_levels):
+            n_first = sum(level == 0 for level in all_levels.values())
+            part = "the upper levels" if len(levels) >= n_first else "some of the first level"
             notes.append(
-                f"Only the upper levels are drawn, {len(levels):,} of "
+                f"Only {part} are drawn, {len(levels):,} of "
                 f"{counted(len(all_levels))} that were compared."
             )
         if not settings.flag("skipped"):
@@ -106,11 +110,12 @@ class _Graph:
 
 
 def _upper_levels(levels: Mapping[int, int]) -> dict[int, int]:
-    """As many whole levels as can be drawn, the first one in any case."""
+    """As many whole levels as can be drawn; the first one at least, or as much of it as can."""
     most = at_most(_MOST_TRIALS)
     by_level = sorted(levels.values())
     last = by_level[most] - 1 if len(by_level) > most else by_level[-1] if by_level else 0
-    return {number: level for number, level in levels.items() if level <= max(last, 0)}
+    upper = [number for number, level in levels.items() if level <= max(last, 0)]
+    return {number: levels[number] for number in evenly(upper, at_most(_MOST_OF_A_LEVEL))}
 
 
 def _mean(places: Iterable[float]) -> float:

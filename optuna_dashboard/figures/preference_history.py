@@ -14,7 +14,7 @@ from optuna_dashboard.study.attrs.preferences import Feedback, read_history
 from optuna_dashboard.study.preferred import skipped_numbers
 from optuna_dashboard.study.study import Study
 
-_MOST_ANSWERS = 10_000
+_MOST_ANSWERS = 5_000
 _ALL = "all"
 _LAST = (10, 100, 1_000)
 _NAMES: Mapping[Role, str] = {"taken-back": "Taken back", "complete": "Better", "worse": "Worst"}

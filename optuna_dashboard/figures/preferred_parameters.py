@@ -14,11 +14,14 @@ from optuna_dashboard.figures.encode import encode
 from optuna_dashboard.figures.figure import Drawing, Figure, PlotlyJSON, Subject
 from optuna_dashboard.figures.options import Choice, Option, Select, Settings, Toggle
 from optuna_dashboard.figures.text import counted, listed
-from optuna_dashboard.figures.thin import budget_of, thin
+from optuna_dashboard.figures.thin import at_most, budget_of, thin
 from optuna_dashboard.figures.traces import Role, kind_of, numbers_of, pick, point_size, trace
 from optuna_dashboard.study import masks
+from optuna_dashboard.study.samples import evenly
 from optuna_dashboard.study.study import Study
 
+_MOST_POINTS = 20_000  # as each has a text of its own
+_MOST_BEST = 10_000
 _LEVEL = "level"
 _ROLE = "role"
 # Only the preferred and the compared are on one scale; a skipped trial is no worse than others.
@@ -55,17 +58,19 @@ class PreferredParameters(Figure):
         (subject,) = subjects
         view = _View.of(subject.study, settings)
         drawable = sum(map(len, view.groups.values()))
+        best = evenly(view.best, at_most(_MOST_BEST))
         groups = {
-            role: thin(rows, budget_of(len(rows), drawable), view.columns, view.best)
+            role: thin(rows, budget_of(len(rows), drawable, _MOST_POINTS), view.columns, best)
             for role, rows in view.groups.items()
             if rows
         }
         shown = sum(map(len, groups.values()))
         notes = [*view.notes]
         if shown < drawable:
+            kept = "those of preferred trials and all" if best == view.best else "the"
             notes.append(
-                f"Thinned from {drawable:,} points: those of preferred trials and all extremes "
-                "are drawn, the others at equal distances."
+                f"Thinned from {drawable:,} points: {kept} extremes are drawn, the others at "
+                "equal distances."
             )
         numbers = subject.study.index.numbers
         drawn = (numbers[row] for rows in groups.values() for row in rows)

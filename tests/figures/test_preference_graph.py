@@ -166,6 +166,12 @@ def test_many_trials_stand_without_numbers_and_the_best_levels_are_drawn() -> No
         assert build(PreferenceGraph(), chain).shown == 50
     wide = preferential([(range(3_000), 0, False)], n_trials=3_000)
     assert build(PreferenceGraph(), wide).shown == 2_999
+    with few_points(50):
+        result = build(PreferenceGraph(), wide)
+    assert (result.shown, result.notes) == (
+        50,
+        ["Only some of the first level are drawn, 50 of 3,000 trials that were compared."],
+    )
 
 
 def test_nothing_to_draw() -> None:

@@ -127,6 +127,20 @@ def test_of_many_trials_the_preferred_ones_stay() -> None:
     ]
 
 
+def test_of_very_many_preferred_trials_some_are_drawn() -> None:
+    n = 500
+    params = [at(number / n, "round") for number in range(n)]
+    study = preferential([((*range(n),), 0, False)], n, (), params)
+    with few_points(50):
+        result = build(PreferredParameters(), study, x="param:x", y="level")
+    best = points_of(result, "best")
+    assert (best[0][0], best[-1][0]) == (1, n - 1)
+    assert 50 <= len(best) <= 80
+    assert result.notes == [
+        "Thinned from 500 points: the extremes are drawn, the others at equal distances."
+    ]
+
+
 def test_nothing_to_draw() -> None:
     for study in (
         preferential([], params=PARAMS),
